@@ -1,0 +1,27 @@
+import { chainCodes } from "./codes/chain.js";
+import { decodeCodes } from "./codes/decode.js";
+import { entryCodes } from "./codes/entry.js";
+import { hclCodes } from "./codes/hcl.js";
+import { jsonCodes } from "./codes/json.js";
+import { planCodes } from "./codes/plan.js";
+import { resolveCodes } from "./codes/resolve.js";
+import { serviceCodes } from "./codes/service.js";
+import { sourceCodes } from "./codes/source.js";
+
+/**
+ * Every code a diagnostic can have, one file a stage. Codes are part of the API: never renamed, never reused. This
+ * table also makes docs/diagnostics.md and the rules of SARIF reports.
+ */
+export const codes = {
+  ...sourceCodes,
+  ...hclCodes,
+  ...jsonCodes,
+  ...decodeCodes,
+  ...entryCodes,
+  ...serviceCodes,
+  ...resolveCodes,
+  ...chainCodes,
+  ...planCodes,
+};
+
+export type Code = keyof typeof codes;

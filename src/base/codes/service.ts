@@ -1,0 +1,3 @@
+import { describe } from "./code.js";
+
+export const serviceCodes = describe({});

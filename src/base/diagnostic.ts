@@ -1,0 +1,42 @@
+import { type Code, codes } from "./codes.js";
+import type { Span } from "./span.js";
+
+/** `error`: Consul refuses it, or it cannot work. `warning`: accepted, and surely not meant. `info`: worth knowing. */
+export type Severity = "error" | "warning" | "info";
+
+/** Something that a person should know about the input. */
+export interface Diagnostic {
+  /** Stable; see docs/diagnostics.md for each. */
+  readonly code: Code;
+  readonly severity: Severity;
+  /** One sentence that names the thing and the value in it. */
+  readonly message: string;
+  /** What to type instead, where that is known. */
+  readonly hint?: string;
+  readonly span?: Span;
+  /** Second places, such as the one where a name was used first. */
+  readonly related?: readonly RelatedPlace[];
+  /**
+   * Present and true where Consul would not report this fault, because it stops at an earlier one. The fault is real
+   * all the same, and shows once the earlier one is mended.
+   */
+  readonly hidden?: true;
+}
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** What a diagnostic may have besides its code and sentence. */
+export type DiagnosticDetails = Pick<Diagnostic, "hint" | "span" | "related" | "hidden">;
+
+/** Makes a diagnostic; the severity is the one that the table of codes gives. */
+export function diagnostic(code: Code, message: string, details: DiagnosticDetails = {}): Diagnostic {
+  return { code, severity: codes[code].severity, message, ...details };
+}
+
+/** True if at least one of them is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((one) => one.severity === "error");
+}

@@ -1,0 +1,66 @@
+import type { Source } from "./source.js";
+import type { Span } from "./span.js";
+import { decodeUtf8 } from "./utf8.js";
+
+/**
+ * A source made ready for reading: its text with every CR LF replaced by LF, as Consul does before anything else, and
+ * the means to turn offsets of that text into places.
+ */
+export interface Document {
+  readonly file: string;
+  readonly text: string;
+  readonly datacenter?: string;
+  /** The place of the characters from `start` up to, not including, `end` (offsets in `text`, in UTF-16 units). */
+  span(start: number, end: number): Span;
+}
+
+/** Makes a source ready for reading. The table of lines is made when the first place is asked for. */
+export function createDocument(source: Source): Document {
+  const text = (typeof source.text === "string" ? source.text : decodeUtf8(source.text)).replaceAll("\r\n", "\n");
+  let lineStarts: readonly number[] | undefined;
+  const file = source.file;
+  return {
+    file,
+    text,
+    ...(source.datacenter === undefined ? {} : { datacenter: source.datacenter }),
+    span(start, end) {
+      lineStarts ??= findLineStarts(text);
+      const line = lineOf(lineStarts, start);
+      const endLine = lineOf(lineStarts, end);
+      return {
+        file,
+        line: line + 1,
+        column: codePointsBetween(text, lineStarts[line] ?? 0, start) + 1,
+        endLine: endLine + 1,
+        endColumn: codePointsBetween(text, lineStarts[endLine] ?? 0, end) + 1,
+      };
+    },
+  };
+}
+
+function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Index of the last line that starts at or before `offset`. */
+function lineOf(lineStarts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function codePointsBetween(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; count += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return count;
+}
