@@ -14,6 +14,8 @@ export interface Diagnostic {
   /** What to type instead, where that is known. */
   readonly hint?: string;
   readonly span?: Span;
+  /** The field it is about, as a path inside its definition in Consul's names: `UpstreamConfig.Overrides[0].Name`. */
+  readonly path?: string;
   /** Second places, such as the one where a name was used first. */
   readonly related?: readonly RelatedPlace[];
   /**
@@ -29,7 +31,7 @@ export interface RelatedPlace {
 }
 
 /** What a diagnostic may have besides its code and sentence. */
-export type DiagnosticDetails = Pick<Diagnostic, "hint" | "span" | "related" | "hidden">;
+export type DiagnosticDetails = Pick<Diagnostic, "hint" | "span" | "path" | "related" | "hidden">;
 
 /** Makes a diagnostic; the severity is the one that the table of codes gives. */
 export function diagnostic(code: Code, message: string, details: DiagnosticDetails = {}): Diagnostic {

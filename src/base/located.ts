@@ -6,7 +6,14 @@ import { setKey } from "./record.js";
  *
  * All nodes have the same four properties in the same order, so that the engine keeps one layout for them.
  */
-export type Located = LocatedText | LocatedInteger | LocatedFloat | LocatedBoolean | LocatedNull | LocatedList | LocatedMap;
+export type Located =
+  | LocatedText
+  | LocatedInteger
+  | LocatedFloat
+  | LocatedBoolean
+  | LocatedNull
+  | LocatedList
+  | LocatedMap;
 
 export interface LocatedText {
   readonly type: "text";

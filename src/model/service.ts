@@ -1,0 +1,140 @@
+import { type MeshGatewayConfig, meshGatewayConfig } from "./mesh-gateway.js";
+import {
+  type AccessLogsConfig,
+  accessLogsConfig,
+  type EnvoyExtension,
+  type ExposeConfig,
+  envoyExtension,
+  exposeConfig,
+  type Meta,
+  meta,
+  type TransparentProxyConfig,
+  transparentProxyConfig,
+} from "./proxy.js";
+import { boolean, integer, list, map, type OpaqueMap, object, opaqueMap, part, text } from "./type.js";
+import { type Upstream, upstream } from "./upstream.js";
+
+/** The kinds of registrations; an absent or empty kind is a typical service. */
+export const serviceKinds = [
+  "connect-proxy",
+  "mesh-gateway",
+  "terminating-gateway",
+  "ingress-gateway",
+  "api-gateway",
+] as const;
+
+export type ServiceKind = (typeof serviceKinds)[number];
+
+/** What a proxy or gateway is told. */
+export interface Proxy {
+  /** The service that the proxy fronts. */
+  readonly destinationServiceName?: string;
+  /** The instance that the proxy fronts. */
+  readonly destinationServiceID?: string;
+  readonly localServiceAddress?: string;
+  readonly localServicePort?: number;
+  readonly localServiceSocketPath?: string;
+  /** `direct` or `transparent`. */
+  readonly mode?: string;
+  readonly transparentProxy?: TransparentProxyConfig;
+  /** Free-form settings of the proxy; a gateway's own options stand here. */
+  readonly config?: OpaqueMap;
+  readonly upstreams?: readonly Upstream[];
+  /** Level 4 of the effective mode. On a gateway it has no effect. */
+  readonly meshGateway?: MeshGatewayConfig;
+  readonly expose?: ExposeConfig;
+  readonly accessLogs?: AccessLogsConfig;
+  readonly envoyExtensions?: readonly EnvoyExtension[];
+  /** Never in a registration: what central configuration decided. */
+  readonly mutualTLSMode?: string;
+}
+
+export const proxy = object<Proxy>("ConnectProxyConfig", {
+  envoyExtensions: list(envoyExtension, { knownTo: ["api"] }),
+  destinationServiceName: text({ apiAlias: true }),
+  destinationServiceID: text({ apiAlias: true }),
+  localServiceAddress: text({ apiAlias: true }),
+  localServicePort: integer({ apiAlias: true }),
+  localServiceSocketPath: text({ apiAlias: true }),
+  mode: text(),
+  config: opaqueMap(),
+  upstreams: list(upstream),
+  meshGateway: part(meshGatewayConfig, { apiAlias: true }),
+  expose: part(exposeConfig),
+  accessLogs: part(accessLogsConfig, { apiAlias: true, knownTo: ["api"] }),
+  transparentProxy: part(transparentProxyConfig, { apiAlias: true }),
+  mutualTLSMode: text({ knownTo: [] }),
+});
+
+/** An address by which a service or node is also reached, such as `wan`. */
+export interface TaggedAddress {
+  readonly address?: string;
+  readonly port?: number;
+}
+
+export const taggedAddress = object<TaggedAddress>("ServiceAddress", { address: text(), port: integer() });
+
+/** Shares of the traffic that an instance gets. */
+export interface Weights {
+  readonly passing?: number;
+  /** While a check warns. */
+  readonly warning?: number;
+}
+
+export const weights = object<Weights>("Weights", { passing: integer(), warning: integer() });
+
+export interface Locality {
+  readonly region?: string;
+  readonly zone?: string;
+}
+
+export const locality = object<Locality>("Locality", { region: text(), zone: text() });
+
+/** What of `connect` is left once the sidecar is a registration of its own. */
+export interface Connect {
+  /** True if the service speaks mutual TLS itself and needs no proxy. */
+  readonly native?: boolean;
+}
+
+export const connect = object<Connect>("ServiceConnect", { native: boolean() });
+
+/**
+ * One instance of a service, as an agent holds it before central configuration is merged in: with its ID, its weights
+ * and, instead of a nested sidecar, a registration of the sidecar's own.
+ */
+export interface Registration {
+  /** One of {@link serviceKinds}; absent for a typical service. Only the API lets unknown kinds in. */
+  readonly kind?: string;
+  readonly id: string;
+  /** The service's name; Consul calls it `Service` here. */
+  readonly name: string;
+  readonly tags?: readonly string[];
+  readonly meta?: Meta;
+  /** 0 where the agent is to choose it. */
+  readonly port?: number;
+  readonly address?: string;
+  readonly socketPath?: string;
+  readonly taggedAddresses?: Readonly<Record<string, TaggedAddress>>;
+  readonly weights?: Weights;
+  readonly enableTagOverride?: boolean;
+  readonly proxy?: Proxy;
+  readonly connect?: Connect;
+  readonly locality?: Locality;
+}
+
+export const registration = object<Registration>("AgentService", {
+  kind: text(),
+  id: text(),
+  name: text({ consulName: "Service" }),
+  tags: list(text()),
+  meta,
+  port: integer(),
+  address: text(),
+  socketPath: text(),
+  taggedAddresses: map(taggedAddress),
+  weights: part(weights),
+  enableTagOverride: boolean(),
+  proxy: part(proxy),
+  connect: part(connect),
+  locality: part(locality),
+});
