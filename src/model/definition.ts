@@ -1,0 +1,57 @@
+import type { Document } from "../base/document.js";
+import { type Path, type Place, placeAt } from "../base/place.js";
+import type { Span } from "../base/span.js";
+import type { ConfigEntry } from "./kinds.js";
+import type { Registration } from "./service.js";
+
+/** Where a definition comes from. Absent parts: it was made by a program. */
+export interface Origin {
+  readonly file?: string;
+  /** The whole definition. */
+  readonly span?: Span;
+  /** The datacenter that the source belongs to, where the source or its agent settings say so. */
+  readonly datacenter?: string;
+}
+
+/** A config entry as Consul would store it. */
+export interface EntryDefinition<Entry extends ConfigEntry = ConfigEntry> {
+  readonly type: "config-entry";
+  readonly value: Entry;
+  readonly origin: Origin;
+}
+
+/** One registered instance of a service. */
+export interface ServiceDefinition {
+  readonly type: "service";
+  readonly value: Registration;
+  readonly origin: Origin;
+  /** ID of the registration whose nested `sidecar_service` this one was. */
+  readonly sidecarOf?: string;
+}
+
+/** One typed thing that a source defines. */
+export type Definition = EntryDefinition | ServiceDefinition;
+
+// A symbol that is not enumerable: definitions stay plain data for JSON, for comparison and for printing, while the
+// places travel along wherever the definition goes.
+const places = Symbol("places");
+
+interface Placed {
+  readonly [places]?: { readonly document: Document; readonly place: Place };
+}
+
+/** Gives a definition the places of its parts. Only readers call it, on the definition that they just made. */
+export function withPlaces<Kept extends Definition>(definition: Kept, document: Document, place: Place): Kept {
+  return Object.defineProperty(definition, places, { value: { document, place } });
+}
+
+/**
+ * Where a part of a definition was written, or the nearest part around it that was; undefined for definitions that a
+ * program made. `spanOf(definition, ["meshGateway", "mode"])`.
+ */
+export function spanOf(definition: Definition & Placed, path: Path): Span | undefined {
+  const placed = definition[places];
+  if (placed === undefined) return undefined;
+  const place = placeAt(placed.place, path);
+  return placed.document.span(place.start, place.end);
+}
