@@ -1,0 +1,7 @@
+import type { EntryKindOf } from "../kind.js";
+import type { ServiceResolver } from "../service-resolver.js";
+
+export const serviceResolverRules: Pick<EntryKindOf<ServiceResolver>, "normalize" | "validate"> = {
+  normalize: (entry) => entry,
+  validate: () => [],
+};
