@@ -57,6 +57,8 @@ export interface Field {
   readonly snakeName: string;
   /** Another spelling that config entries accept. */
   readonly alias: string | undefined;
+  /** Who accepts that other spelling of a config entry. */
+  readonly aliasKnownTo: readonly Vocabulary[];
   /** Another spelling that the registration API accepts. */
   readonly apiAlias: string | undefined;
   readonly type: AnyType;
@@ -71,6 +73,8 @@ export interface FieldOptions {
   readonly consulName?: string;
   /** The snake_case spelling in config entries where it is not the ordinary one; `false` where there is none. */
   readonly alias?: string | false;
+  /** Who accepts that spelling, if not all readers of config entries. */
+  readonly aliasKnownTo?: readonly Vocabulary[];
   /** True where the registration API accepts the snake_case spelling too. */
   readonly apiAlias?: true;
   /** Who knows the field, if not everybody. */
@@ -154,6 +158,7 @@ export function object<Value>(name: string, fieldTypes: FieldTypes<Value>): Obje
       consulName,
       snakeName,
       alias: alias === consulName.toLowerCase() ? undefined : alias,
+      aliasKnownTo: options.aliasKnownTo ?? everybody,
       apiAlias: options.apiAlias === true ? snakeName : undefined,
       type,
       knownTo: options.knownTo ?? everybody,

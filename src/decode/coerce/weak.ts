@@ -1,0 +1,106 @@
+import { formatDuration, parseDuration } from "../../base/duration.js";
+import type { LocatedFloat, LocatedInteger } from "../../base/located.js";
+import { type Coerce, type Coerced, fault } from "./coerce.js";
+import { decimalText, parseGoInteger } from "./number.js";
+
+/**
+ * How config entries take a scalar for a field of another type: a number for text, text for a number, and so on, as
+ * section 2.4 of the project's notes on config entries (docs/config-entries.md) tables it.
+ */
+export const weakCoerce: Coerce = {
+  text(node) {
+    if (node.type === "text") return node.value;
+    if (node.type === "boolean") return node.value ? "1" : "0";
+    if (node.type === "integer") return String(node.value);
+    if (node.type === "float") return decimalText(node.value);
+    return fault("bad-type");
+  },
+  integer(node) {
+    if (node.type === "boolean") return node.value ? 1 : 0;
+    if (node.type === "text") return integerFromText(node.value, -(2n ** 63n), 2n ** 63n - 1n);
+    if (node.type === "integer" || node.type === "float") return Math.trunc(Number(node.value));
+    return fault("bad-type");
+  },
+  unsigned(node, bits) {
+    if (node.type === "boolean") return node.value ? 1 : 0;
+    if (node.type === "text") {
+      return /^[+-]/.test(node.value) ? fault("bad-number") : integerFromText(node.value, 0n, 2n ** BigInt(bits) - 1n);
+    }
+    // A number that does not fit wraps around: -1 is the largest there is.
+    if (node.type === "integer" || node.type === "float") return Number(BigInt.asUintN(bits, wholeNumber(node)));
+    return fault("bad-type");
+  },
+  float(node, bits) {
+    const value = floatOf(node);
+    return typeof value === "number" && bits === 32 ? Math.fround(value) : value;
+  },
+  boolean(node) {
+    if (node.type === "boolean") return node.value;
+    if (node.type === "integer" || node.type === "float") return Number(node.value) !== 0;
+    if (node.type === "text") return booleanWords.get(node.value) ?? fault("bad-bool");
+    return fault("bad-type");
+  },
+  duration(node) {
+    if (node.type === "text") {
+      const nanoseconds = parseDuration(node.value);
+      return nanoseconds === undefined ? fault("bad-duration") : formatDuration(nanoseconds);
+    }
+    if (node.type === "boolean") return formatDuration(node.value ? 1n : 0n);
+    if (node.type === "integer" || node.type === "float") return formatDuration(BigInt.asIntN(64, wholeNumber(node)));
+    return fault("bad-type");
+  },
+  time(node) {
+    if (node.type !== "text") return fault("bad-type");
+    return isRfc3339(node.value) ? node.value : fault("bad-time");
+  },
+};
+
+const booleanWords: ReadonlyMap<string, boolean> = new Map([
+  ...["1", "t", "T", "TRUE", "true", "True"].map((word) => [word, true] as const),
+  ...["0", "f", "F", "FALSE", "false", "False", ""].map((word) => [word, false] as const),
+]);
+
+function integerFromText(text: string, lowest: bigint, highest: bigint): Coerced<number> {
+  if (text === "") return 0;
+  const value = parseGoInteger(text);
+  return value === undefined || value < lowest || value > highest ? fault("bad-number") : Number(value);
+}
+
+function floatOf(node: Parameters<Coerce["float"]>[0]): Coerced<number> {
+  if (node.type === "boolean") return node.value ? 1 : 0;
+  if (node.type === "integer" || node.type === "float") return Number(node.value);
+  if (node.type !== "text") return fault("bad-type");
+  if (node.value === "") return 0;
+  const isNumber = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(node.value);
+  const value = Number(node.value);
+  return isNumber && Number.isFinite(value) ? value : fault("bad-number");
+}
+
+function wholeNumber(node: LocatedInteger | LocatedFloat): bigint {
+  return typeof node.value === "bigint" ? node.value : BigInt(Math.trunc(node.value));
+}
+
+/** A date and time with an offset: `2006-01-02T15:04:05Z`, with or without fractions of a second. */
+export function isRfc3339(text: string): boolean {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))$/.exec(text);
+  if (parts === null) return false;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, offsetHours = 0, offsetMinutes = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysIn(year, month) &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    offsetHours < 24 &&
+    offsetMinutes < 60
+  );
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}

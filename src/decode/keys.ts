@@ -1,0 +1,152 @@
+import type { Member } from "../base/located.js";
+import type { Field, ObjectType } from "../model/type.js";
+import type { Dialect } from "./dialect.js";
+
+/** Which member of a map belongs to which field of an object, and what is left. */
+export interface MatchedKeys {
+  /** By index of the field in the object's table. */
+  readonly members: readonly (Member | undefined)[];
+  /** Keys that name no field, or a field whose value another spelling already gave; as Consul would report them. */
+  readonly unknown: readonly { readonly member: Member; readonly reportedAs: string }[];
+  /** Spellings of one field none of which wins: Consul picks one by chance. */
+  readonly ambiguous: readonly (readonly [Member, Member])[];
+  /** Spellings that lose silently. */
+  readonly dropped: readonly { readonly member: Member; readonly winner: Member }[];
+}
+
+/** How well a key names its field, best last. */
+const anyCase = 0;
+const alias = 1;
+const lowerCase = 2;
+const exact = 3;
+
+type Rank = typeof anyCase | typeof alias | typeof lowerCase | typeof exact;
+
+interface Spelling {
+  readonly index: number;
+  readonly rank: Rank;
+}
+
+interface Candidate extends Spelling {
+  readonly member: Member;
+}
+
+/**
+ * Gives each key of a map to the field that it names. Config entries: the exact name wins, then any letter case of it;
+ * an alias counts as the name in lower case, and gives way to that without a word. Agent files: the snake_case name, any
+ * letter case, the exact one first.
+ */
+export function matchKeys(members: readonly Member[], type: ObjectType, dialect: Dialect): MatchedKeys {
+  const spellings = spellingsOf(type, dialect);
+  const matched: (Member | undefined)[] = [];
+  const ranks: (Rank | undefined)[] = [];
+  const unknown: { member: Member; reportedAs: string }[] = [];
+  let rivals: Candidate[] | undefined;
+  for (const member of members) {
+    const spelling = spellings.find(member.key);
+    if (spelling === undefined) {
+      unknown.push({ member, reportedAs: member.key });
+      continue;
+    }
+    const taken = matched[spelling.index];
+    if (taken === undefined) {
+      matched[spelling.index] = member;
+      ranks[spelling.index] = spelling.rank;
+      continue;
+    }
+    rivals ??= [];
+    rivals.push({ ...spelling, member });
+  }
+  if (rivals === undefined) return { members: matched, unknown, ambiguous: [], dropped: [] };
+  return settle(matched, ranks, unknown, rivals, type, dialect);
+}
+
+/** Decides between several spellings of one field. */
+function settle(
+  matched: (Member | undefined)[],
+  ranks: readonly (Rank | undefined)[],
+  unknown: { member: Member; reportedAs: string }[],
+  rivals: readonly Candidate[],
+  type: ObjectType,
+  dialect: Dialect,
+): MatchedKeys {
+  const ambiguous: [Member, Member][] = [];
+  const dropped: { member: Member; winner: Member }[] = [];
+  for (const index of new Set(rivals.map((rival) => rival.index))) {
+    const first = matched[index];
+    if (first === undefined) continue;
+    const candidates: Candidate[] = [
+      { index, rank: ranks[index] ?? anyCase, member: first },
+      ...rivals.filter((rival) => rival.index === index),
+    ];
+    const winner = bestOf(candidates);
+    matched[index] = winner.member;
+    const losers = candidates.filter((candidate) => candidate !== winner);
+    for (const loser of losers) {
+      if (!dialect.weak) unknown.push({ member: loser.member, reportedAs: loser.member.key });
+      else if (loser.rank === alias && candidates.some((other) => other.rank === lowerCase)) {
+        dropped.push({ member: loser.member, winner: winner.member });
+      } else if (winner.rank === exact) {
+        const renamed = loser.rank === alias ? (type.fields[index]?.consulName.toLowerCase() ?? "") : loser.member.key;
+        unknown.push({ member: loser.member, reportedAs: renamed });
+      } else ambiguous.push([winner.member, loser.member]);
+    }
+  }
+  return { members: matched, unknown, ambiguous, dropped };
+}
+
+function bestOf(candidates: readonly [Candidate, ...Candidate[]] | readonly Candidate[]): Candidate {
+  return candidates.reduce((best, candidate) => (candidate.rank > best.rank ? candidate : best));
+}
+
+interface Spellings {
+  find(key: string): Spelling | undefined;
+}
+
+// Tables of a kind never change, so what is derived from them is derived once.
+const derived: Record<string, WeakMap<ObjectType, Spellings>> = {};
+
+function spellingsOf(type: ObjectType, dialect: Dialect): Spellings {
+  derived[dialect.vocabulary] ??= new WeakMap();
+  const cache = derived[dialect.vocabulary];
+  const known = cache?.get(type);
+  if (known !== undefined) return known;
+  const made = deriveSpellings(type, dialect);
+  cache?.set(type, made);
+  return made;
+}
+
+function deriveSpellings(type: ObjectType, dialect: Dialect): Spellings {
+  const exactly = new Map<string, Spelling>();
+  const folded = new Map<string, Spelling>();
+  type.fields.forEach((field, index) => {
+    if (!field.knownTo.includes(dialect.vocabulary)) return;
+    const name = nameIn(field, dialect);
+    folded.set(name.toLowerCase(), { index, rank: anyCase });
+    const other = aliasIn(field, dialect);
+    if (other !== undefined) folded.set(other, { index, rank: alias });
+  });
+  type.fields.forEach((field, index) => {
+    if (!field.knownTo.includes(dialect.vocabulary)) return;
+    const name = nameIn(field, dialect);
+    if (dialect.weak) exactly.set(name.toLowerCase(), { index, rank: lowerCase });
+    const other = aliasIn(field, dialect);
+    if (other !== undefined) exactly.set(other, { index, rank: alias });
+    exactly.set(name, { index, rank: exact });
+  });
+  return { find: (key) => exactly.get(key) ?? folded.get(fold(key)) };
+}
+
+/** The name by which a dialect knows a field, and by which its reports call it. */
+export function nameIn(field: Field, dialect: Dialect): string {
+  return dialect.vocabulary === "agent" ? field.snakeName : field.consulName;
+}
+
+function aliasIn(field: Field, dialect: Dialect): string | undefined {
+  return dialect.weak && field.aliasKnownTo.includes(dialect.vocabulary) ? field.alias : undefined;
+}
+
+/** Letter case as Unicode's simple folding sees it: the Kelvin sign is a k, the long s is an s. */
+function fold(key: string): string {
+  return key.toLowerCase().replaceAll("\u017f", "s");
+}

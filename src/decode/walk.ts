@@ -1,0 +1,239 @@
+import type { Located, LocatedMap, Member } from "../base/located.js";
+import type { Place } from "../base/place.js";
+import { setKey } from "../base/record.js";
+import type { AnyType, ListType, MapType, ObjectType, ObjectTypeOf } from "../model/type.js";
+import { base64OfText } from "./coerce/base64.js";
+import type { FaultCode } from "./coerce/coerce.js";
+import type { Dialect } from "./dialect.js";
+import { matchKeys, nameIn } from "./keys.js";
+import { isShallow, opaqueValue, unwrapOpaque } from "./opaque.js";
+
+/** Something the walk came upon; src/decode/problems.ts makes diagnostics of it. */
+export type Issue =
+  | { readonly issue: FaultCode; readonly path: string; readonly wanted: AnyType; readonly found: Located }
+  | { readonly issue: "unknown-key"; readonly path: string; readonly object: ObjectType; readonly member: Member }
+  | { readonly issue: "ambiguous-key"; readonly path: string; readonly members: readonly [Member, Member] }
+  | { readonly issue: "dropped-key"; readonly path: string; readonly member: Member; readonly winner: Member }
+  | { readonly issue: "nanoseconds"; readonly path: string; readonly found: Located }
+  | { readonly issue: "unwrapped"; readonly path: string; readonly found: Located }
+  | { readonly issue: "too-deep"; readonly path: string; readonly found: Located };
+
+export interface Walked<Value> {
+  readonly value: Value;
+  readonly place: Place;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Takes a located map for a typed object, field by field, as `dialect` prescribes. What cannot be taken is left out of
+ * the value and told in `issues`; the rest is there. Absent keys and nulls are absent from the value; empty text, 0 and
+ * false are kept, so that "not written" and "written empty" stay apart.
+ */
+export function walkObject<Value>(map: LocatedMap, type: ObjectTypeOf<Value>, dialect: Dialect): Walked<Value> {
+  const walk: Walk = { dialect, issues: [], trail: [] };
+  const taken = takeObject(map, type, walk);
+  // The tables are held equal to the interfaces by the compiler, and what was built follows the table.
+  return { value: taken.value as Value, place: taken.place, issues: walk.issues };
+}
+
+interface Walk {
+  readonly dialect: Dialect;
+  readonly issues: Issue[];
+  /** Steps to the value at hand: names of fields, indices of lists, `[key]` of maps. */
+  readonly trail: (string | number)[];
+}
+
+interface Taken {
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+function take(node: Located, type: AnyType, walk: Walk): Taken | undefined {
+  if (type.is === "list") return takeList(node, type, walk);
+  const only = node.type === "list" && node.value.length === 1 ? node.value[0] : undefined;
+  const value = only ?? node;
+  if (value.type === "null") return undefined;
+  switch (type.is) {
+    case "object":
+      return value.type === "map" ? takeObject(value, type, walk) : refuse(value, type, walk);
+    case "map":
+      return takeMap(value, type, walk);
+    case "opaque":
+      return takeOpaque(value, walk);
+    case "bytes":
+      return takeBytes(value, walk);
+    default:
+      return takeScalar(value, type, walk);
+  }
+}
+
+function takeScalar(node: Located, type: AnyType, walk: Walk): Taken | undefined {
+  const coerced = coerce(node, type, walk);
+  if (typeof coerced === "object") return refuse(node, type, walk, coerced.fault);
+  return { value: coerced, place: { start: node.start, end: node.end } };
+}
+
+function coerce(node: Located, type: AnyType, walk: Walk) {
+  const { coerce } = walk.dialect;
+  switch (type.is) {
+    case "text":
+      return coerce.text(node);
+    case "integer":
+      return coerce.integer(node);
+    case "unsigned":
+      return coerce.unsigned(node, type.bits);
+    case "float":
+      return coerce.float(node, type.bits);
+    case "boolean":
+      return coerce.boolean(node);
+    case "time":
+      return coerce.time(node);
+    default:
+      if ((node.type === "integer" || node.type === "float") && Number(node.value) !== 0) {
+        walk.issues.push({ issue: "nanoseconds", path: pathOf(walk), found: node });
+      }
+      return coerce.duration(node);
+  }
+}
+
+function takeObject(node: LocatedMap, type: ObjectType, walk: Walk): Taken {
+  const { dialect, trail } = walk;
+  const matched = matchKeys(node.value, type, dialect);
+  const value: Record<string, unknown> = {};
+  const members: Record<string, Place> = {};
+  for (let index = 0; index < type.fields.length; index += 1) {
+    const member = matched.members[index];
+    const field = type.fields[index];
+    if (member === undefined || field === undefined) continue;
+    trail.push(nameIn(field, dialect));
+    const taken = take(member.value, field.type, walk);
+    trail.pop();
+    if (taken === undefined) continue;
+    value[field.name] = taken.value;
+    members[field.name] = keyed(taken.place, member);
+  }
+  for (const { member, reportedAs } of matched.unknown) {
+    walk.issues.push({ issue: "unknown-key", path: pathOf(walk, reportedAs), object: type, member });
+  }
+  for (const pair of matched.ambiguous) {
+    walk.issues.push({ issue: "ambiguous-key", path: pathOf(walk, pair[0].key), members: pair });
+  }
+  for (const { member, winner } of matched.dropped) {
+    walk.issues.push({ issue: "dropped-key", path: pathOf(walk, member.key), member, winner });
+  }
+  return { value, place: { start: node.start, end: node.end, members } };
+}
+
+function takeList(node: Located, type: ListType, walk: Walk): Taken | undefined {
+  if (node.type === "null") return undefined;
+  const { weak } = walk.dialect;
+  if (node.type !== "list" && !weak) return refuse(node, type, walk);
+  const nodes = node.type === "list" ? node.value : node.type === "map" && node.value.length === 0 ? [] : [node];
+  const values: unknown[] = [];
+  const items: Place[] = [];
+  nodes.forEach((item, index) => {
+    walk.trail.push(index);
+    const taken = item.type === "null" ? zeroOf(item, type.of) : take(item, type.of, walk);
+    walk.trail.pop();
+    if (taken === undefined) return;
+    values.push(taken.value);
+    items.push(taken.place);
+  });
+  return { value: values, place: { start: node.start, end: node.end, items } };
+}
+
+/** A null in a list leaves its element at zero. */
+function zeroOf(node: Located, type: AnyType): Taken | undefined {
+  const place = { start: node.start, end: node.end };
+  if (type.is === "object") return { value: {}, place };
+  if (type.is === "text") return { value: "", place };
+  return type.is === "integer" || type.is === "unsigned" || type.is === "float" ? { value: 0, place } : undefined;
+}
+
+function takeMap(node: Located, type: MapType, walk: Walk): Taken | undefined {
+  const members = membersOf(node, walk.dialect.weak);
+  if (members === undefined) return refuse(node, type, walk);
+  const value: Record<string, unknown> = {};
+  const places: Record<string, Place> = {};
+  for (const member of members) {
+    walk.trail.push(`[${member.key}]`);
+    const taken =
+      type.of.is === "opaque" ? takeOpaqueEntry(member.value, walk) : takeEntry(member.value, type.of, walk);
+    walk.trail.pop();
+    if (taken === undefined) continue;
+    setKey(value, member.key, taken.value);
+    setKey(places, member.key, keyed(taken.place, member));
+  }
+  return { value, place: { start: node.start, end: node.end, members: places } };
+}
+
+/** An entry of a map is there even if its value is null: it then has the zero value. */
+function takeEntry(node: Located, type: AnyType, walk: Walk): Taken | undefined {
+  return node.type === "null" ? zeroOf(node, type) : take(node, type, walk);
+}
+
+/** The members of a map; config entries merge a list of maps, later keys winning. */
+function membersOf(node: Located, weak: boolean): readonly Member[] | undefined {
+  if (node.type === "map") return node.value;
+  if (!weak || node.type !== "list" || !node.value.every((item): item is LocatedMap => item.type === "map")) {
+    return undefined;
+  }
+  const merged = new Map<string, Member>();
+  for (const item of node.value) for (const member of item.value) merged.set(member.key, member);
+  return [...merged.values()];
+}
+
+function takeOpaqueEntry(node: Located, walk: Walk): Taken | undefined {
+  if (!isShallow(node)) {
+    walk.issues.push({ issue: "too-deep", path: pathOf(walk), found: node });
+    return undefined;
+  }
+  let value = node;
+  for (let pass = 0; pass < walk.dialect.passes; pass += 1) {
+    const unwrapped = unwrapOpaque(value);
+    if (unwrapped !== value && unwrapped.type !== "map") {
+      walk.issues.push({ issue: "unwrapped", path: pathOf(walk), found: value });
+    }
+    value = unwrapped;
+  }
+  return opaqueValue(value);
+}
+
+function takeOpaque(node: Located, walk: Walk): Taken | undefined {
+  return takeOpaqueEntry(node, walk);
+}
+
+/** Each decoding pass takes the text's bytes, and each printing makes base64 of them; a second pass does so again. */
+function takeBytes(node: Located, walk: Walk): Taken | undefined {
+  const text = node.type === "list" ? bytesText(node.value) : walk.dialect.coerce.text(node);
+  if (typeof text !== "string") return refuse(node, { is: "bytes" }, walk);
+  let encoded = text;
+  for (let pass = 0; pass < walk.dialect.passes; pass += 1) encoded = base64OfText(encoded);
+  return { value: encoded, place: { start: node.start, end: node.end } };
+}
+
+function bytesText(nodes: readonly Located[]): string | undefined {
+  const codes = nodes.map((node) =>
+    node.type === "integer" || node.type === "float" ? Number(node.value) & 0xff : -1,
+  );
+  return codes.includes(-1) ? undefined : String.fromCharCode(...codes);
+}
+
+function refuse(found: Located, wanted: AnyType, walk: Walk, issue: FaultCode = "bad-type"): undefined {
+  walk.issues.push({ issue, path: pathOf(walk), wanted, found });
+}
+
+function keyed(place: Place, member: Member): Place {
+  return { ...place, keyStart: member.keyStart, keyEnd: member.keyEnd };
+}
+
+/** `UpstreamConfig.Overrides[0].bogus`: the way to the value at hand, and to a key of it. */
+function pathOf(walk: Walk, key?: string): string {
+  let path = "";
+  for (const step of key === undefined ? walk.trail : [...walk.trail, key]) {
+    if (typeof step === "number") path += `[${step}]`;
+    else if (step.startsWith("[") && key !== step) path += step;
+    else path += path === "" ? step : `.${step}`;
+  }
+  return path;
+}
