@@ -23,6 +23,8 @@ export interface Diagnostic {
    * all the same, and shows once the earlier one is mended.
    */
   readonly hidden?: true;
+  /** Present where the agent accepts a registration, and the servers refuse it whenever the agent synchronises. */
+  readonly refusedBy?: "catalog";
 }
 
 export interface RelatedPlace {
@@ -31,7 +33,7 @@ export interface RelatedPlace {
 }
 
 /** What a diagnostic may have besides its code and sentence. */
-export type DiagnosticDetails = Pick<Diagnostic, "hint" | "span" | "path" | "related" | "hidden">;
+export type DiagnosticDetails = Pick<Diagnostic, "hint" | "span" | "path" | "related" | "hidden" | "refusedBy">;
 
 /** Makes a diagnostic; the severity is the one that the table of codes gives. */
 export function diagnostic(code: Code, message: string, details: DiagnosticDetails = {}): Diagnostic {

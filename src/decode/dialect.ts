@@ -16,6 +16,8 @@ export interface Dialect {
    * again. What each pass changes (one-element lists in opaque maps, bytes) it then changes twice.
    */
   readonly passes: 0 | 1 | 2;
+  /** True where a list of one element never stands for the element. */
+  readonly keepsLists?: true;
 }
 
 /** A file given to `config write`, up to the point where the command sends it. */

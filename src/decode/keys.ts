@@ -83,7 +83,8 @@ function settle(
     matched[index] = winner.member;
     const losers = candidates.filter((candidate) => candidate !== winner);
     for (const loser of losers) {
-      if (!dialect.weak) unknown.push({ member: loser.member, reportedAs: loser.member.key });
+      if (!dialect.weak && loser.rank === alias) dropped.push({ member: loser.member, winner: winner.member });
+      else if (!dialect.weak) unknown.push({ member: loser.member, reportedAs: loser.member.key });
       else if (loser.rank === alias && candidates.some((other) => other.rank === lowerCase)) {
         dropped.push({ member: loser.member, winner: winner.member });
       } else if (winner.rank === exact) {
@@ -123,6 +124,9 @@ function deriveSpellings(type: ObjectType, dialect: Dialect): Spellings {
     if (!field.knownTo.includes(dialect.vocabulary)) return;
     const name = nameIn(field, dialect);
     folded.set(name.toLowerCase(), { index, rank: anyCase });
+    if (dialect.vocabulary === "agent" && field.agentAlias !== undefined) {
+      folded.set(field.agentAlias, { index, rank: alias });
+    }
     const other = aliasIn(field, dialect);
     if (other !== undefined) folded.set(other, { index, rank: alias });
   });

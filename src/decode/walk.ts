@@ -50,8 +50,8 @@ interface Taken {
 
 function take(node: Located, type: AnyType, walk: Walk): Taken | undefined {
   if (type.is === "list") return takeList(node, type, walk);
-  const only = node.type === "list" && node.value.length === 1 ? node.value[0] : undefined;
-  const value = only ?? node;
+  const unwraps = node.type === "list" && node.value.length === 1 && walk.dialect.keepsLists !== true;
+  const value = (unwraps ? node.value[0] : undefined) ?? node;
   if (value.type === "null") return undefined;
   switch (type.is) {
     case "object":

@@ -59,8 +59,10 @@ export interface Field {
   readonly alias: string | undefined;
   /** Who accepts that other spelling of a config entry. */
   readonly aliasKnownTo: readonly Vocabulary[];
-  /** Another spelling that the registration API accepts. */
-  readonly apiAlias: string | undefined;
+  /** Another spelling that agent files accept. */
+  readonly agentAlias: string | undefined;
+  /** Other spellings that the registration API accepts, the one that wins first. */
+  readonly apiAliases: readonly string[];
   readonly type: AnyType;
   readonly knownTo: readonly Vocabulary[];
   /** True where zero is another thing than absent, and therefore printed. */
@@ -75,8 +77,12 @@ export interface FieldOptions {
   readonly alias?: string | false;
   /** Who accepts that spelling, if not all readers of config entries. */
   readonly aliasKnownTo?: readonly Vocabulary[];
-  /** True where the registration API accepts the snake_case spelling too. */
-  readonly apiAlias?: true;
+  /** The spelling in agent files where it is not Consul's name in snake_case. */
+  readonly snakeName?: string;
+  /** True where agent files accept Consul's name as well (in any letter case, like every key). */
+  readonly agentAlias?: true;
+  /** True where the registration API accepts the snake_case spelling too; a list where it accepts others. */
+  readonly apiAlias?: true | readonly string[];
   /** Who knows the field, if not everybody. */
   readonly knownTo?: readonly Vocabulary[];
   readonly keepsZero?: true;
@@ -151,7 +157,7 @@ export function object<Value>(name: string, fieldTypes: FieldTypes<Value>): Obje
   for (const fieldName in fieldTypes) {
     const { type, options } = fieldTypes[fieldName];
     const consulName = options.consulName ?? consulNameOf(fieldName);
-    const snakeName = snakeCaseOf(consulName);
+    const snakeName = options.snakeName ?? snakeCaseOf(consulName);
     const alias = options.alias === false ? undefined : (options.alias ?? snakeName);
     fields.push({
       name: fieldName,
@@ -159,7 +165,8 @@ export function object<Value>(name: string, fieldTypes: FieldTypes<Value>): Obje
       snakeName,
       alias: alias === consulName.toLowerCase() ? undefined : alias,
       aliasKnownTo: options.aliasKnownTo ?? everybody,
-      apiAlias: options.apiAlias === true ? snakeName : undefined,
+      agentAlias: options.agentAlias === true ? consulName.toLowerCase() : undefined,
+      apiAliases: options.apiAlias === true ? [snakeName] : (options.apiAlias ?? []),
       type,
       knownTo: options.knownTo ?? everybody,
       keepsZero: options.keepsZero ?? false,
