@@ -71,11 +71,11 @@ function word(issue: Issue, subject: Subject, hidesUnknownKeys: boolean): Diagno
     case "nanoseconds":
       return diagnostic(
         "decode/duration-in-nanoseconds",
-        `${path} is a number without a unit: ${valueOf(issue.found)} nanoseconds.`,
+        `${path} is a number without a unit: ${writtenValue(issue.found)} nanoseconds.`,
         {
           span: spanOfNode(issue.found, subject),
           path,
-          hint: `Write the unit: "${valueOf(issue.found)}s" or "${valueOf(issue.found)}ms".`,
+          hint: `Write the unit: "${writtenValue(issue.found)}s" or "${writtenValue(issue.found)}ms".`,
         },
       );
     case "unwrapped":
@@ -154,7 +154,7 @@ function hintForValue(wanted: AnyType, found: Located, path: string, dialect: Di
     return "Write it without quotes.";
   }
   if (wanted.is === "text" && found.type !== "list" && found.type !== "map") {
-    return `Write it in quotes: "${valueOf(found)}".`;
+    return `Write it in quotes: "${writtenValue(found)}".`;
   }
   if (wanted.is === "list" && found.type === "text") return `Write a list: ["${found.value}"].`;
   return undefined;
@@ -197,7 +197,7 @@ function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function valueOf(node: Located): string {
+function writtenValue(node: Located): string {
   return node.type === "list" || node.type === "map" ? "…" : String(node.value);
 }
 
