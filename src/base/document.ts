@@ -12,6 +12,8 @@ export interface Document {
   readonly datacenter?: string;
   /** The place of the characters from `start` up to, not including, `end` (offsets in `text`, in UTF-16 units). */
   span(start: number, end: number): Span;
+  /** The text of a line, counted from 1, without its end; empty beyond the last. */
+  line(number: number): string;
 }
 
 /** Makes a source ready for reading. The table of lines is made when the first place is asked for. */
@@ -23,6 +25,12 @@ export function createDocument(source: Source): Document {
     file,
     text,
     ...(source.datacenter === undefined ? {} : { datacenter: source.datacenter }),
+    line(number) {
+      lineStarts ??= findLineStarts(text);
+      const start = lineStarts[number - 1];
+      const next = lineStarts[number];
+      return start === undefined ? "" : text.slice(start, next === undefined ? text.length : next - 1);
+    },
     span(start, end) {
       lineStarts ??= findLineStarts(text);
       const line = lineOf(lineStarts, start);

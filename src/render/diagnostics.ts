@@ -1,0 +1,94 @@
+import type { Diagnostic, Severity } from "../base/diagnostic.js";
+import { createDocument, type Document } from "../base/document.js";
+import type { Source } from "../base/source.js";
+import { formatSpan, type Span } from "../base/span.js";
+import { noPaint, type Paint, printable } from "./paint.js";
+
+/** What a text report of diagnostics may be given. */
+export interface DiagnosticsTextOptions {
+  /** The sources, to show the lines that the diagnostics point at. */
+  readonly sources?: readonly Source[];
+  /** Colours; none by default. */
+  readonly paint?: Paint;
+}
+
+/** Columns shown of a line; longer lines are cut around the place. */
+const shownWidth = 120;
+
+/**
+ * Prints diagnostics for people, each with the line that it points at and a mark under the place. Empty text for no
+ * diagnostics; else it ends with a line break.
+ */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: DiagnosticsTextOptions = {}): string {
+  const paint = options.paint ?? noPaint;
+  const documents = new Map<string, Document>();
+  for (const source of options.sources ?? []) documents.set(source.file, createDocument(source));
+  return diagnostics.map((one) => `${formatOne(one, documents, paint)}\n`).join("\n");
+}
+
+function formatOne(one: Diagnostic, documents: ReadonlyMap<string, Document>, paint: Paint): string {
+  const lines = [`${severityPaint(one.severity, paint)(`${one.severity}[${one.code}]`)} ${printable(one.message)}`];
+  if (one.span !== undefined) lines.push(...formatPlace(one.span, documents, paint, one.severity));
+  for (const place of one.related ?? []) {
+    lines.push(`   ${paint.faint("=")} ${printable(place.message)}: ${printable(formatSpan(place.span))}`);
+  }
+  if (one.hint !== undefined) lines.push(`   ${paint.faint("=")} ${paint.good("hint")}: ${printable(one.hint)}`);
+  return lines.join("\n");
+}
+
+function formatPlace(
+  span: Span,
+  documents: ReadonlyMap<string, Document>,
+  paint: Paint,
+  severity: Severity,
+): readonly string[] {
+  const arrow = `  ${paint.faint("-->")} ${printable(formatSpan(span))}`;
+  const document = documents.get(span.file);
+  if (document === undefined) return [arrow];
+  const { shown, before, marked } = frame(document.line(span.line), span);
+  const number = String(span.line);
+  const margin = " ".repeat(number.length);
+  const bar = paint.faint("|");
+  return [
+    arrow,
+    ` ${margin} ${bar}`,
+    ` ${paint.faint(number)} ${bar} ${shown}`,
+    ` ${margin} ${bar} ${" ".repeat(before)}${severityPaint(severity, paint)("^".repeat(marked))}`,
+  ];
+}
+
+/** The part of a line around a place, and how far from its start the mark stands. */
+function frame(line: string, span: Span): { readonly shown: string; readonly before: number; readonly marked: number } {
+  // The window is cut first, so that a line of megabytes costs nothing.
+  const skip = Math.max(0, span.column - 1 - shownWidth / 2);
+  const characters = [...line.slice(0, (skip + shownWidth) * 2)];
+  const start = span.column - 1 - skip;
+  const end = span.endLine === span.line ? span.endColumn - 1 - skip : characters.length - skip;
+  const visible = characters.slice(skip, skip + shownWidth).map((one) => (one === "\t" ? "    " : printable(one)));
+  const width = (from: number, to: number) => visible.slice(from, to).reduce((sum, one) => sum + [...one].length, 0);
+  const clipped = skip + shownWidth < line.length ? "…" : "";
+  const lead = skip > 0 ? "…" : "";
+  return {
+    shown: `${lead}${visible.join("").trimEnd()}${clipped}`,
+    before: lead.length + width(0, start) + Math.max(0, start - visible.length),
+    marked: Math.max(1, width(start, Math.min(end, visible.length))),
+  };
+}
+
+function severityPaint(severity: Severity, paint: Paint): (text: string) => string {
+  if (severity === "error") return paint.error;
+  return severity === "warning" ? paint.warning : paint.name;
+}
+
+/** `3 errors, 1 warning`; empty text for none. */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Severity, one: string, many: string): string[] => {
+    const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+  };
+  return [
+    ...count("error", "error", "errors"),
+    ...count("warning", "warning", "warnings"),
+    ...count("info", "note", "notes"),
+  ].join(", ");
+}
