@@ -6,4 +6,15 @@ export const sourceCodes = describe({
     explanation: "A file whose name ends neither in .hcl nor in .json was given by name. Consul refuses to read it.",
     example: "meshplan plan web.txt",
   },
+  "source/unreadable": {
+    severity: "error",
+    explanation: "A file or directory could not be opened: it does not exist, or permission is missing.",
+    example: "meshplan plan missing.hcl",
+  },
+  "source/nothing-to-read": {
+    severity: "warning",
+    explanation:
+      "A directory was given that holds no .hcl or .json file. Like Consul, Meshplan does not enter folders in it.",
+    example: "meshplan plan empty/",
+  },
 });

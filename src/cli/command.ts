@@ -1,0 +1,70 @@
+import type { ParseArgsConfig } from "node:util";
+import type { Io } from "./io.js";
+
+/** 0: fine. 1: findings at or above the threshold. 2: it could not run, wholly or in part. The same in every format. */
+export type ExitCode = 0 | 1 | 2;
+
+/** An option of a command, as help and docs/cli.md show it. */
+export interface OptionDescription {
+  readonly type: "string" | "boolean";
+  readonly multiple?: boolean;
+  readonly short?: string;
+  readonly default?: string;
+  /** What stands for the value in help: `FORMAT`. */
+  readonly value?: string;
+  /** The values that are allowed, if they can be listed. */
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** One command of `meshplan`. */
+export interface Command {
+  /** What comes after the name: `[NAME=]PATH…`. */
+  readonly usage: string;
+  /** Least number of arguments. */
+  readonly needs: number;
+  readonly help: string;
+  readonly options: Readonly<Record<string, OptionDescription>>;
+  run(args: readonly string[], options: OptionValues, io: Io): Promise<ExitCode>;
+}
+
+/** Options that several commands share. */
+export const failOnOption: OptionDescription = {
+  type: "string",
+  value: "SEVERITY",
+  choices: ["error", "warning", "info", "never"],
+  default: "error",
+  help: "exit with 1 from this severity on",
+};
+
+/** The form in which Node's own parser wants the options. */
+export function parserOptions(command: Command): NonNullable<ParseArgsConfig["options"]> {
+  return Object.fromEntries(
+    Object.entries({ ...command.options, help: helpOption }).map(([name, option]) => [
+      name,
+      {
+        type: option.type,
+        multiple: option.multiple ?? false,
+        ...(option.short === undefined ? {} : { short: option.short }),
+        ...(option.default === undefined ? {} : { default: option.default }),
+      },
+    ]),
+  );
+}
+
+export const helpOption: OptionDescription = { type: "boolean", short: "h", help: "print this help" };
+
+/** The value of a text option. */
+export function textOption(options: OptionValues, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The values of a text option that may be repeated. */
+export function textOptions(options: OptionValues, name: string): readonly string[] {
+  const value = options[name];
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}

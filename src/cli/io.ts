@@ -1,0 +1,58 @@
+import { isUtf8 } from "node:buffer";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { text as textOf } from "node:stream/consumers";
+
+/** All that the command line asks of the machine, so that tests can run it without one. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  /** True if standard output is a terminal that wants colours. */
+  readonly wantsColour: boolean;
+  /** Content of a file; text where it is well-formed UTF-8, else bytes. Rejects if it cannot be read. */
+  read(path: string): Promise<string | Uint8Array>;
+  /** What stands in a directory; rejects if it cannot be read. */
+  list(path: string): Promise<readonly { readonly name: string; readonly isDirectory: boolean }[]>;
+  isDirectory(path: string): Promise<boolean>;
+  exists(path: string): Promise<boolean>;
+  /** All of standard input. */
+  input(): Promise<string>;
+}
+
+/** The process's own. */
+export function processIo(): Io {
+  // A reader such as `head` may close the pipe early; that is its right, not our error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    wantsColour:
+      process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb",
+    ...fileIo,
+    input: () => textOf(process.stdin),
+  };
+}
+
+/** The part of {@link Io} that looks at files. */
+export const fileIo: Pick<Io, "read" | "list" | "isDirectory" | "exists"> = {
+  async read(path) {
+    const bytes = await readFile(path);
+    return isUtf8(bytes) ? bytes.toString("utf8") : bytes;
+  },
+  async list(path) {
+    const entries = await readdir(path, { withFileTypes: true });
+    return Promise.all(
+      entries.map(async (entry) => ({
+        name: entry.name,
+        isDirectory: entry.isSymbolicLink() ? await fileIo.isDirectory(`${path}/${entry.name}`) : entry.isDirectory(),
+      })),
+    );
+  },
+  async isDirectory(path) {
+    return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  },
+  async exists(path) {
+    return (await stat(path).catch(() => undefined)) !== undefined;
+  },
+};

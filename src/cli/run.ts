@@ -1,0 +1,87 @@
+import { parseArgs } from "node:util";
+import { nearest } from "../index.js";
+import { type Command, type ExitCode, type OptionValues, parserOptions } from "./command.js";
+import { type CommandSummary, commandHelp, overview } from "./help.js";
+import type { Io } from "./io.js";
+
+interface LazyCommand extends CommandSummary {
+  load(): Promise<Command>;
+}
+
+/** Every command. Each is loaded when it is called, so that `--help` and the others do not pay for it. */
+export const commands: readonly LazyCommand[] = [
+  {
+    name: "plan",
+    summary: "show every upstream's mode, the line that decided it, and its route",
+    load: async () => (await import("./commands/plan.js")).plan,
+  },
+  {
+    name: "explain",
+    summary: "tell the whole story of one upstream",
+    load: async () => (await import("./commands/explain.js")).explain,
+  },
+  {
+    name: "check",
+    summary: "only read and validate, as Consul would",
+    load: async () => (await import("./commands/check.js")).check,
+  },
+];
+
+/** Runs the command line `meshplan ARGS…`; the answer is the exit status. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    (name === undefined ? io.err : io.out)(overview(commands));
+    return name === undefined ? 2 : 0;
+  }
+  const found = commands.find((command) => command.name === name);
+  if (found === undefined) {
+    const suggestion = nearest(
+      name,
+      commands.map((command) => command.name),
+    );
+    return usageError(
+      `there is no command \`${name}\`${suggestion === undefined ? "" : `; did you mean \`${suggestion}\`?`}`,
+      io,
+    );
+  }
+  const command = await found.load();
+  const parsed = parse(command, rest);
+  if (typeof parsed === "string") return usageError(`${name}: ${parsed}`, io);
+  if (parsed.options["help"] === true) {
+    io.out(commandHelp(name, command));
+    return 0;
+  }
+  if (parsed.args.length < command.needs) return usageError(`${name}: usage: meshplan ${name} ${command.usage}`, io);
+  return command.run(parsed.args, parsed.options, io);
+}
+
+interface Parsed {
+  readonly args: readonly string[];
+  readonly options: OptionValues;
+}
+
+/** The arguments and options, or what is wrong with them. */
+function parse(command: Command, args: readonly string[]): Parsed | string {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: parserOptions(command),
+      allowPositionals: true,
+    });
+    for (const [name, { choices }] of Object.entries(command.options)) {
+      const value = values[name];
+      if (choices !== undefined && typeof value === "string" && !choices.includes(value)) {
+        return `--${name} takes ${choices.join(", ")}, not \`${value}\``;
+      }
+    }
+    return { args: positionals, options: values as OptionValues };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function usageError(message: string, io: Io): ExitCode {
+  io.err(`meshplan: ${message}\n`);
+  return 2;
+}

@@ -1,0 +1,118 @@
+import { type Diagnostic, diagnostic, type Source } from "../index.js";
+import type { Io } from "./io.js";
+
+/** What the paths of a command line led to. */
+export interface CollectedSources {
+  readonly sources: readonly Source[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** True if every path could be read. */
+  readonly complete: boolean;
+}
+
+/**
+ * Reads the files of `[NAME=]PATH` arguments as an agent would: a file by its extension, a directory's own `.hcl` and
+ * `.json` files in byte order of their names. NAME is the datacenter that PATH belongs to. `-` is standard input.
+ */
+export async function collectSources(args: readonly string[], io: Io): Promise<CollectedSources> {
+  const sources: Source[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const argument of args) {
+    const { path, datacenter } = await splitArgument(argument, io);
+    const found = await collectPath(path, io);
+    diagnostics.push(...found.diagnostics);
+    for (const source of found.sources) sources.push(datacenter === undefined ? source : { ...source, datacenter });
+  }
+  return { sources, diagnostics, complete: !diagnostics.some((one) => one.severity === "error") };
+}
+
+/** `dc2=configs/east` is a datacenter and a path, unless a file of that whole name exists. */
+async function splitArgument(
+  argument: string,
+  io: Io,
+): Promise<{ readonly path: string; readonly datacenter?: string }> {
+  const equals = argument.indexOf("=");
+  const name = argument.slice(0, equals);
+  if (equals < 1 || !/^[A-Za-z0-9_-]+$/.test(name) || (await io.exists(argument))) return { path: argument };
+  return { path: argument.slice(equals + 1), datacenter: name };
+}
+
+interface Found {
+  readonly sources: readonly Source[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function collectPath(path: string, io: Io): Promise<Found> {
+  if (path === "-") return { sources: [await standardInput(io)], diagnostics: [] };
+  if (await io.isDirectory(path)) return collectDirectory(path, io);
+  if (!isReadable(path)) return { sources: [], diagnostics: [unknownExtension(path)] };
+  return collectFile(path, io);
+}
+
+async function collectDirectory(path: string, io: Io): Promise<Found> {
+  const folder = path.replace(/(?<=.)\/+$/, "");
+  let entries: Awaited<ReturnType<Io["list"]>>;
+  try {
+    entries = await io.list(folder);
+  } catch (error) {
+    return { sources: [], diagnostics: [unreadable(path, error)] };
+  }
+  const names = entries.filter((entry) => !entry.isDirectory && isReadable(entry.name)).map((entry) => entry.name);
+  const found = await Promise.all(names.sort(byBytes).map((name) => collectFile(`${folder}/${name}`, io)));
+  const folders = entries
+    .filter((entry) => entry.isDirectory && !entry.name.startsWith("."))
+    .map((entry) => entry.name);
+  return {
+    sources: found.flatMap((one) => one.sources),
+    diagnostics: [
+      ...found.flatMap((one) => one.diagnostics),
+      ...(names.length === 0 ? [nothingToRead(folder, folders.sort(byBytes))] : []),
+    ],
+  };
+}
+
+async function collectFile(path: string, io: Io): Promise<Found> {
+  try {
+    return { sources: [{ file: path, text: await io.read(path) }], diagnostics: [] };
+  } catch (error) {
+    return { sources: [], diagnostics: [unreadable(path, error)] };
+  }
+}
+
+/** Standard input has no name to tell its syntax; JSON files begin with a brace or bracket, which no HCL file can. */
+async function standardInput(io: Io): Promise<Source> {
+  const text = await io.input();
+  return { file: "<stdin>", text, syntax: /^\s*[{[]/.test(text) ? "json" : "hcl" };
+}
+
+/** Consul looks at the end of the name only, and letter case counts. */
+function isReadable(name: string): boolean {
+  return name.endsWith(".hcl") || name.endsWith(".json");
+}
+
+/** The order of the UTF-8 bytes is the order of the code points; that of JavaScript strings is not. */
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function unknownExtension(path: string): Diagnostic {
+  return diagnostic(
+    "source/unknown-extension",
+    `${path} is neither a .hcl nor a .json file, so Consul would not read it.`,
+    {
+      hint: "Rename it, or give its content on standard input (-).",
+    },
+  );
+}
+
+function unreadable(path: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  return diagnostic("source/unreadable", `${path} cannot be read: ${reason}.`);
+}
+
+function nothingToRead(folder: string, folders: readonly string[]): Diagnostic {
+  return diagnostic("source/nothing-to-read", `${folder} holds no .hcl or .json file; folders in it are not entered.`, {
+    ...(folders.length === 0
+      ? {}
+      : { hint: `Give them by name: ${folders.map((name) => `${folder}/${name}`).join(" ")}` }),
+  });
+}
