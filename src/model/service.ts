@@ -11,7 +11,7 @@ import {
   type TransparentProxyConfig,
   transparentProxyConfig,
 } from "./proxy.js";
-import { boolean, integer, list, map, type OpaqueMap, object, opaqueMap, part, text } from "./type.js";
+import { boolean, type FieldTypes, integer, list, map, type OpaqueMap, object, opaqueMap, part, text } from "./type.js";
 import { type Upstream, upstream } from "./upstream.js";
 
 /** The kinds of registrations; an absent or empty kind is a typical service. */
@@ -49,7 +49,8 @@ export interface Proxy {
   readonly mutualTLSMode?: string;
 }
 
-export const proxy = object<Proxy>("ConnectProxyConfig", {
+/** The fields of {@link Proxy}, for the tables of its two forms: as written and as registered. */
+export const proxyFields: FieldTypes<Proxy> = {
   envoyExtensions: list(envoyExtension, { knownTo: ["api"] }),
   destinationServiceName: text({ apiAlias: true }),
   destinationServiceID: text({ apiAlias: true }),
@@ -64,7 +65,9 @@ export const proxy = object<Proxy>("ConnectProxyConfig", {
   accessLogs: part(accessLogsConfig, { apiAlias: true, knownTo: ["api"] }),
   transparentProxy: part(transparentProxyConfig, { apiAlias: true }),
   mutualTLSMode: text({ knownTo: [] }),
-});
+};
+
+export const proxy = object<Proxy>("ConnectProxyConfig", proxyFields);
 
 /** An address by which a service or node is also reached, such as `wan`. */
 export interface TaggedAddress {
@@ -94,9 +97,14 @@ export const locality = object<Locality>("Locality", { region: text(), zone: tex
 export interface Connect {
   /** True if the service speaks mutual TLS itself and needs no proxy. */
   readonly native?: boolean;
+  /** Set by Consul for services imported from a peer; the API lets it in. */
+  readonly peerMeta?: OpaqueMap;
 }
 
-export const connect = object<Connect>("ServiceConnect", { native: boolean() });
+export const connect = object<Connect>("ServiceConnect", {
+  native: boolean(),
+  peerMeta: opaqueMap({ knownTo: ["api"] }),
+});
 
 /**
  * One instance of a service, as an agent holds it before central configuration is merged in: with its ID, its weights

@@ -1,0 +1,23 @@
+import * as problems from "./problems.js";
+import type { Rule } from "./subject.js";
+
+/** A zone without a region. */
+export const localityRule: Rule = ({ locality = {} }) =>
+  (locality.zone ?? "") !== "" && (locality.region ?? "") === ""
+    ? [problems.zoneWithoutRegion(locality.zone ?? "")]
+    : [];
+
+/** A native service needs a place to listen. */
+export const nativeRule: Rule = ({ connect = {}, port = 0, socketPath = "" }) =>
+  connect.native === true && port === 0 && socketPath === "" ? [problems.nativeWithoutPort()] : [];
+
+/** What a sidecar may not be given. */
+export const sidecarRule: Rule = ({ connect = {} }) => {
+  const sidecar = connect.sidecarService;
+  if (sidecar === undefined) return [];
+  const id = sidecar.id ?? "";
+  return [
+    ...(id === "" ? [] : [problems.sidecarWithId(id)]),
+    ...(sidecar.connect?.sidecarService === undefined ? [] : [problems.sidecarNested()]),
+  ];
+};

@@ -1,0 +1,90 @@
+import type { Finding } from "../../base/finding.js";
+import type { Path } from "../../base/place.js";
+import { nearest } from "../../base/suggest.js";
+import { isMeshGatewayMode, type MeshGatewayConfig, meshGatewayModes } from "../mesh-gateway.js";
+import type { WrittenProxy, WrittenService } from "../written-service.js";
+import { sidecarRule } from "./any-kind.js";
+import { durationFindings } from "./check.js";
+import { metaFindings } from "./meta.js";
+import * as problems from "./problems.js";
+import { weightFindings } from "./weights.js";
+
+/**
+ * What an agent refuses while it builds definitions from its files, before any rule of a service is looked at. All such
+ * faults of all files are reported together, sidecars included.
+ */
+export function fileFindings(service: WrittenService, path: Path = []): readonly Finding[] {
+  const own: readonly Finding[] = [
+    ...(service.checks ?? []).flatMap((check, index) => durationFindings(check, ["checks", index])),
+    ...(service.check === undefined ? [] : durationFindings(service.check, ["check"])),
+    ...metaFindings(service),
+    ...weightFindings({ ...service, weights: { passing: 1, warning: 1, ...service.weights } }),
+    ...socketFindings(service),
+    ...proxyFindings(service.proxy ?? {}),
+    ...sidecarRule(service),
+  ];
+  const sidecar = service.connect?.sidecarService;
+  return [
+    ...own.map((finding) => ({ ...finding, path: [...path, ...finding.path] })),
+    ...(sidecar === undefined ? [] : fileFindings(sidecar, [...path, "connect", "sidecarService"])),
+  ];
+}
+
+/** Presence counts: an empty path beside a port of 0 is refused too. */
+function socketFindings({ name = "", socketPath, port, address }: WrittenService): readonly Finding[] {
+  if (socketPath === undefined || (port === undefined && address === undefined)) return [];
+  return [problems.socketAndAddress(name === "" ? "The service" : name)];
+}
+
+const proxyModes: readonly string[] = ["direct", "transparent"];
+
+function proxyFindings(proxy: WrittenProxy): readonly Finding[] {
+  const { mode = "" } = proxy;
+  return [
+    ...(mode === "" || proxyModes.includes(mode)
+      ? []
+      : [problems.proxyMode(["proxy", "mode"], mode, hintAmong(mode, proxyModes))]),
+    ...modeFindings(proxy.meshGateway, ["proxy", "meshGateway", "mode"]),
+    ...(proxy.upstreams ?? []).flatMap((upstream, index) => [
+      ...modeFindings(upstream.meshGateway, ["proxy", "upstreams", index, "meshGateway", "mode"]),
+      ...socketModeFindings(upstream.localBindSocketMode, ["proxy", "upstreams", index, "localBindSocketMode"]),
+    ]),
+  ];
+}
+
+function modeFindings(config: MeshGatewayConfig | undefined, path: Path): readonly Finding[] {
+  const mode = config?.mode ?? "";
+  if (mode === "" || isMeshGatewayMode(mode)) return [];
+  return [problems.meshGatewayMode(path, mode, hintAmong(mode, meshGatewayModes))];
+}
+
+/** Octal digits of a number of 32 bits. */
+function socketModeFindings(mode: string | undefined, path: Path): readonly Finding[] {
+  if (mode === undefined) return [];
+  const digits = mode.replace(/^0+(?=.)/, "");
+  const fits = /^[0-7]+$/.test(mode) && digits.length <= 11 && Number.parseInt(digits, 8) <= 0xffffffff;
+  return fits ? [] : [problems.socketMode(path, mode)];
+}
+
+/**
+ * Modes that the API lets in although they are none: what an unknown mode means is then for the reader to know, since
+ * Consul carries it through all levels and treats it like `none` in the end.
+ */
+export function unknownModeFindings({ proxy = {} }: WrittenService): readonly Finding[] {
+  const modes: readonly (readonly [MeshGatewayConfig | undefined, Path])[] = [
+    [proxy.meshGateway, ["proxy", "meshGateway", "mode"]],
+    ...(proxy.upstreams ?? []).map(
+      (upstream, index) => [upstream.meshGateway, ["proxy", "upstreams", index, "meshGateway", "mode"]] as const,
+    ),
+  ];
+  return modes.flatMap(([config, path]) => {
+    const mode = config?.mode ?? "";
+    if (mode === "" || isMeshGatewayMode(mode)) return [];
+    return [problems.meshGatewayModeUnknown(path, mode, hintAmong(mode, meshGatewayModes))];
+  });
+}
+
+function hintAmong(word: string, words: readonly string[]): string | undefined {
+  const suggestion = nearest(word, words);
+  return suggestion === undefined ? undefined : `Did you mean "${suggestion}"?`;
+}
