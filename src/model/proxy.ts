@@ -31,7 +31,7 @@ export const exposePath = object<ExposePath>("ExposePath", {
   path: text(),
   localPathPort: integer({ apiAlias: true }),
   protocol: text(),
-  parsedFromCheck: boolean({ alias: false, apiAlias: true, knownTo: ["client", "server", "api"] }),
+  parsedFromCheck: boolean({ aliasKnownTo: ["server"], apiAlias: true, knownTo: ["client", "server", "api"] }),
 });
 
 /** Which paths a proxy serves without mutual TLS. */

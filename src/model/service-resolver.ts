@@ -38,7 +38,7 @@ export const serviceResolverRedirect = object<ServiceResolverRedirect>("ServiceR
   partition: text(),
   datacenter: text(),
   peer: text(),
-  samenessGroup: text(),
+  samenessGroup: text({ aliasKnownTo: ["client"] }),
 });
 
 /** One place to fail over to. What is left out stays as it was. */
@@ -85,7 +85,7 @@ export const serviceResolverFailover = object<ServiceResolverFailover>("ServiceR
   datacenters: list(text()),
   targets: list(serviceResolverFailoverTarget),
   policy: part(failoverPolicy),
-  samenessGroup: text(),
+  samenessGroup: text({ aliasKnownTo: ["client"] }),
 });
 
 /** Which instances stand for a service, and where its traffic goes instead. */
