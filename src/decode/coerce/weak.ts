@@ -1,7 +1,7 @@
 import { formatDuration, parseDuration } from "../../base/duration.js";
+import { decimalText, parseGoInteger } from "../../base/go-number.js";
 import type { LocatedFloat, LocatedInteger } from "../../base/located.js";
 import { type Coerce, type Coerced, fault } from "./coerce.js";
-import { decimalText, parseGoInteger } from "./number.js";
 
 /**
  * How config entries take a scalar for a field of another type: a number for text, text for a number, and so on, as
