@@ -1,4 +1,5 @@
 import { formatDuration, parseDuration } from "../../base/duration.js";
+import { shortestFloat32 } from "../../base/float32.js";
 import { decimalText, parseGoInteger } from "../../base/go-number.js";
 import type { LocatedFloat, LocatedInteger } from "../../base/located.js";
 import { type Coerce, type Coerced, fault } from "./coerce.js";
@@ -32,7 +33,7 @@ export const weakCoerce: Coerce = {
   },
   float(node, bits) {
     const value = floatOf(node);
-    return typeof value === "number" && bits === 32 ? Math.fround(value) : value;
+    return typeof value === "number" && bits === 32 ? shortestFloat32(value) : value;
   },
   boolean(node) {
     if (node.type === "boolean") return node.value;
