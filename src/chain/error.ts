@@ -1,0 +1,40 @@
+import type { Code } from "../base/codes.js";
+import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
+import type { Draft } from "./assembly.js";
+import type { EntryReference } from "./reference.js";
+
+/** An entry on the way to a fault, and what it has to do with it. */
+export interface ErrorStep {
+  readonly entry: EntryReference;
+  /** One sentence. */
+  readonly message: string;
+}
+
+/** Why a chain does not compile. */
+export interface ChainError {
+  readonly code: Code;
+  /** Word for word what Consul says. */
+  readonly message: string;
+  /** The service whose chain it is. */
+  readonly chain: string;
+  /** The entries that lead to the fault, in the order in which traffic meets them; the last one is nearest to it. */
+  readonly way: readonly ErrorStep[];
+}
+
+/** An error while the walk goes back up; each caller adds its own step. */
+export interface Failure extends Draft<Omit<ChainError, "way">> {
+  /** Nearest to the fault first. */
+  readonly stepsBack: ErrorStep[];
+}
+
+/** Makes a diagnostic of an error: it stands at the entry nearest to the fault, the others are second places. */
+export function chainDiagnostic(error: ChainError): Diagnostic {
+  const nearest = error.way.at(-1)?.entry;
+  const related = error.way.flatMap(({ entry, message }) =>
+    entry.span === undefined ? [] : [{ message, span: entry.span }],
+  );
+  return diagnostic(error.code, error.message, {
+    ...(nearest?.span === undefined ? {} : { span: nearest.span }),
+    ...(related.length === 0 ? {} : { related }),
+  });
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { checkChain, checkChainName } from "../conformance/chains.js";
+
+function linesOf(file: string): readonly { readonly id: string }[] {
+  const text = readFileSync(new URL(`../conformance/vectors/${file}`, import.meta.url), "utf8");
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+}
+
+describe.each([
+  { file: "chains.jsonl", check: checkChain },
+  { file: "chain-names.jsonl", check: checkChainName },
+])("Consul's answers in $file", ({ file, check }) => {
+  test("are ours", () => {
+    const lines = linesOf(file);
+    expect(lines.length).toBeGreaterThan(0);
+    const failures = lines.map((line) => ({ id: line.id, text: check(line) })).filter(({ text }) => text !== undefined);
+    expect(failures).toEqual([]);
+  });
+});
