@@ -1,0 +1,116 @@
+import type { Plain } from "../base/located.js";
+import { setKey } from "../base/record.js";
+import type { OpaqueMap } from "../model/type.js";
+import type { Upstream } from "../model/upstream.js";
+import type { Central, Override } from "./central.js";
+import { fillTopHoles, isEmptyMap } from "./fill.js";
+import { identityKey, isServiceUpstream, type UpstreamIdentity } from "./identity.js";
+import { type ResolvedMap, type UpstreamMaps, wholeMap } from "./upstream-maps.js";
+
+/** An upstream of the merged registration, with what is needed to tell where its mode comes from. */
+export interface MergedUpstream {
+  readonly upstream: Upstream;
+  readonly identity: UpstreamIdentity;
+  /** Index of the override that counts for it. */
+  readonly override: number | undefined;
+  /** Index of its definition in the registration; undefined where central configuration brings it in. */
+  readonly definition: number | undefined;
+}
+
+/** Merges what central configuration says into the upstreams that the registration defines. */
+export function mergeDefined(
+  upstreams: readonly Upstream[],
+  central: Central,
+  maps: UpstreamMaps,
+): readonly MergedUpstream[] {
+  return upstreams.map((upstream, definition) => {
+    const identity = central.scheme.ofUpstream(upstream);
+    if (!isServiceUpstream(upstream)) return { upstream, identity, override: undefined, definition };
+    const override = central.overrides.get(identityKey(identity));
+    const map = maps.of(identity, override);
+    return {
+      upstream: map === undefined ? upstream : mergeUpstream(upstream, map),
+      identity,
+      override: override?.index,
+      definition,
+    };
+  });
+}
+
+/**
+ * The upstreams that central configuration brings into a transparent proxy: the wildcard, and one for each override whose
+ * service no definition names, whatever its datacenter. Sorted by name and peer; Consul's own order is random.
+ */
+export function bringIn(
+  defined: readonly MergedUpstream[],
+  central: Central,
+  maps: UpstreamMaps,
+): readonly MergedUpstream[] {
+  const taken = new Set<string>();
+  for (const { upstream, identity } of defined) {
+    if (isServiceUpstream(upstream)) taken.add(identityKey(identity));
+  }
+  const broughtIn: MergedUpstream[] = [];
+  if (maps.wildcard !== undefined) broughtIn.push(centralUpstream(wildcardIdentity, undefined, maps.wildcard));
+  for (const [key, override] of central.overrides) {
+    if (taken.has(key)) continue;
+    const identity = central.scheme.ofOverride(override.config);
+    const map = maps.of(identity, override);
+    if (map !== undefined) broughtIn.push(centralUpstream(identity, override, map));
+  }
+  return broughtIn.sort(byNameAndPeer);
+}
+
+/** Stands for every upstream that nobody names. */
+const wildcardIdentity: UpstreamIdentity = { name: "*", peer: "", namespace: "", partition: "" };
+
+function centralUpstream(identity: UpstreamIdentity, override: Override | undefined, map: ResolvedMap): MergedUpstream {
+  const config = wholeMap(map);
+  const mode = map.meshGateway?.mode;
+  const upstream: Upstream = {
+    destinationNamespace: identity.namespace || "default",
+    destinationPartition: identity.partition || "default",
+    ...(identity.peer === "" ? {} : { destinationPeer: identity.peer }),
+    destinationName: identity.name,
+    ...(isEmptyMap(config) ? {} : { config }),
+    ...(mode ? { meshGateway: { mode } } : {}),
+    centrallyConfigured: true,
+  };
+  return { upstream, identity, override: override?.index, definition: undefined };
+}
+
+function mergeUpstream(upstream: Upstream, map: ResolvedMap): Upstream {
+  const mode = upstream.meshGateway?.mode || map.meshGateway?.mode;
+  const config = mergeConfig(upstream.config, map.settings, Boolean(upstream.destinationPeer));
+  const { config: _, ...kept } = upstream;
+  return {
+    ...kept,
+    ...(isEmptyMap(config) ? {} : { config }),
+    ...(mode ? { meshGateway: { mode } } : {}),
+  };
+}
+
+/**
+ * Holes are filled, but for the protocol of a peered upstream, which stays as the registration has it. The key
+ * `mesh_gateway` is dropped even if the registration has it; other spellings of it stay.
+ */
+function mergeConfig(own: OpaqueMap | undefined, settings: OpaqueMap, isPeered: boolean): OpaqueMap {
+  const given = isPeered ? without(settings, "protocol") : settings;
+  if (own === undefined || isEmptyMap(own)) return given;
+  return without(fillTopHoles(own, given), "mesh_gateway");
+}
+
+function without(map: OpaqueMap, key: string): OpaqueMap {
+  if (!Object.hasOwn(map, key)) return map;
+  const rest: Record<string, Plain> = {};
+  for (const [kept, value] of Object.entries(map)) if (kept !== key) setKey(rest, kept, value);
+  return rest;
+}
+
+function byNameAndPeer({ identity: a }: MergedUpstream, { identity: b }: MergedUpstream): number {
+  return compare(a.name, b.name) || compare(a.peer, b.peer) || compare(identityKey(a), identityKey(b));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
