@@ -1,0 +1,37 @@
+import type { Diagnostic } from "../base/diagnostic.js";
+import type { Document } from "../base/document.js";
+import type { LocatedMap } from "../base/located.js";
+import { createEvaluation, evaluate } from "./evaluate.js";
+import { createFaults, diagnosticsOf } from "./faults.js";
+import { flatten } from "./flatten.js";
+import { parseHclJson } from "./json-parser.js";
+import { parseHcl } from "./parser.js";
+
+/** What a text says, as far as it could be understood, and what is wrong with it. */
+export interface HclReading {
+  readonly value: LocatedMap;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads HCL 1 as Consul does: `a "b" { c = 1 }` is `{ a: [{ b: [{ c: 1 }] }] }`. Consul refuses the text exactly if there is
+ * an error among the diagnostics. After a fault reading goes on at the next item.
+ */
+export function readHcl(document: Document): HclReading {
+  const faults = createFaults(document);
+  const root = parseHcl(faults);
+  const value = evaluate(createEvaluation(document.text, faults, "hcl"), root);
+  return { value, diagnostics: diagnosticsOf(faults) };
+}
+
+/**
+ * Reads the loose JSON of the HCL library, which Consul uses for agent and service files whose name ends in `.hcl` and whose
+ * text starts with `{` (see startsLikeJson). It accepts much that is not JSON and reads nested objects as labelled
+ * blocks: `{"a": {"b": {}, "c": {}}}` is `{ a: [{ b: [{}] }, { c: [{}] }] }`.
+ */
+export function readHclJson(document: Document): HclReading {
+  const faults = createFaults(document);
+  const root = flatten(parseHclJson(faults), faults);
+  const value = evaluate(createEvaluation(document.text, faults, "json"), root);
+  return { value, diagnostics: diagnosticsOf(faults) };
+}

@@ -1,0 +1,22 @@
+/** A key as it is written, in back quotes without its own quotes. */
+export function named(text: string, key: { readonly start: number; readonly end: number }): string {
+  const written = text.slice(key.start, key.end);
+  return shown(written.startsWith('"') && written.length > 1 ? written.slice(1, -1) : written);
+}
+
+/** Text inside back quotes, with everything invisible spelled out. */
+export function shown(written: string): string {
+  return `\`${shortened(written)}\``;
+}
+
+const longestShown = 40;
+
+export function shortened(written: string): string {
+  const visible = [...written.slice(0, longestShown + 1)].map((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    if (code >= 0xdc80 && code <= 0xdcff) return `\\x${(code & 0xff).toString(16)}`;
+    const invisible = code < 0x20 || (code > 0x7e && /^[\p{C}\p{Z}]$/u.test(character));
+    return invisible ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}` : character;
+  });
+  return visible.length > longestShown ? `${visible.slice(0, longestShown).join("")}…` : visible.join("");
+}
