@@ -12,9 +12,13 @@ import { upstreamSettings } from "./upstream-fields.js";
 
 /** What central configuration says to all instances of one service: all that does not depend on the instance. */
 export interface Central {
+  /** The service that is looked up: what a sidecar fronts, or the gateway itself. */
+  readonly serviceName: string;
   readonly proxyDefaults: EntryDefinition<ProxyDefaults> | undefined;
   /** The entry of exactly the service's name. */
   readonly serviceDefaults: EntryDefinition<ServiceDefaults> | undefined;
+  /** An entry whose name differs from the service's in letter case only: it has no effect. */
+  readonly otherSpelling: EntryDefinition<ServiceDefaults> | undefined;
   /** Set where the free-form `Config` of proxy-defaults cannot be read, so that nothing can be resolved. */
   readonly unreadable: Unreadable | undefined;
   readonly serviceWide: ServiceWide;
@@ -61,8 +65,10 @@ export function readCentral(entries: EntrySet, serviceName: string): Central {
   const scheme = identityScheme(serviceDefaults?.value);
   const defaultSettings = upstreamSettings(defaults);
   return {
+    serviceName,
     proxyDefaults,
     serviceDefaults,
+    otherSpelling: serviceDefaults === undefined ? found : undefined,
     unreadable: "unreadable" in reading ? reading.unreadable : undefined,
     serviceWide: resolveServiceWide(proxyDefaults?.value, serviceDefaults?.value),
     opaqueMeshGateway: readOpaqueMeshGateway(proxyDefaults?.value.config),
@@ -96,18 +102,26 @@ function namesOf(overrides: readonly UpstreamConfig[] | undefined): ReadonlySet<
  * `Defaults`, the override. Equal requests get the same object, so that many upstreams share one.
  */
 function settingsReader(pdProtocol: string, defaultSettings: OpaqueMap): Central["settingsOf"] {
-  const known = new Map<string, OpaqueMap>();
-  return (override, upstreamProtocol) => {
-    const key = `${override?.index ?? ""}:${upstreamProtocol}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
+  const withoutOverride = new Map<string, OpaqueMap>();
+  const withOverride = new Map<Override, { readonly upstreamProtocol: string; readonly settings: OpaqueMap }>();
+  const combine = (override: Override | undefined, upstreamProtocol: string): OpaqueMap => {
     const protocol = upstreamProtocol || pdProtocol;
-    const settings = {
-      ...(protocol === "" ? {} : { protocol }),
-      ...defaultSettings,
-      ...upstreamSettings(override?.config),
-    };
-    known.set(key, settings);
+    const lower = protocol === "" ? defaultSettings : { protocol, ...defaultSettings };
+    return override === undefined ? lower : { ...lower, ...upstreamSettings(override.config) };
+  };
+  return (override, upstreamProtocol) => {
+    if (override === undefined) {
+      const known = withoutOverride.get(upstreamProtocol);
+      if (known !== undefined) return known;
+      const settings = combine(undefined, upstreamProtocol);
+      withoutOverride.set(upstreamProtocol, settings);
+      return settings;
+    }
+    // The protocol of an identity hardly ever changes between proxies: see protocolOfUpstream.
+    const known = withOverride.get(override);
+    if (known?.upstreamProtocol === upstreamProtocol) return known.settings;
+    const settings = combine(override, upstreamProtocol);
+    withOverride.set(override, { upstreamProtocol, settings });
     return settings;
   };
 }

@@ -4,10 +4,10 @@ import { lenientReaders } from "./lenient.js";
 
 /** What a proxy tells the chain compiler out of an upstream's free-form configuration. */
 export interface HandOverConfig {
-  /** As written: its case is not lowered. */
-  readonly overrideProtocol?: string;
-  /** Milliseconds; may be negative. Left out at zero. */
-  readonly overrideConnectTimeoutMs?: number;
+  /** As written: its case is not lowered. Empty where there is none. */
+  readonly protocol: string;
+  /** May be negative; 0 where there is none. */
+  readonly connectTimeoutMs: number;
 }
 
 /**
@@ -16,16 +16,13 @@ export interface HandOverConfig {
  */
 export function readHandOverConfig(config: OpaqueMap | undefined): HandOverConfig {
   if (config === undefined) return nothing;
-  const protocol = lenientReaders.text(memberOf(config, "protocol"));
-  const timeout = lenientReaders.integer(memberOf(config, "connect_timeout_ms"));
-  if (!protocol && !timeout) return nothing;
   return {
-    ...(protocol ? { overrideProtocol: protocol } : {}),
-    ...(timeout ? { overrideConnectTimeoutMs: timeout } : {}),
+    protocol: lenientReaders.text(memberOf(config, "protocol")) ?? "",
+    connectTimeoutMs: lenientReaders.integer(memberOf(config, "connect_timeout_ms")) ?? 0,
   };
 }
 
-const nothing: HandOverConfig = {};
+const nothing: HandOverConfig = { protocol: "", connectTimeoutMs: 0 };
 
 /** The exact spelling first; of several other spellings the smallest, where Consul takes any by chance. */
 function memberOf(config: OpaqueMap, name: string): Plain {

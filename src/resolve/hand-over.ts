@@ -1,8 +1,9 @@
+import type { OpaqueMap } from "../model/type.js";
 import type { Upstream } from "../model/upstream.js";
 import { readHandOverConfig } from "./hand-over-config.js";
 import { identityKey, isServiceUpstream, serviceId, type UpstreamIdentity } from "./identity.js";
 import type { EffectiveMode } from "./mode.js";
-import type { ChainHandOver, HandOver, PeeredHandOver, ResolvedUpstream } from "./resolution.js";
+import type { ChainHandOver, HandOver, PeeredHandOver, ProxyResolution, ResolvedUpstream } from "./resolution.js";
 
 /** A service of the own cluster that intentions let the proxy's service call. */
 export interface IntendedService {
@@ -29,17 +30,26 @@ export function handOverOf(upstream: Upstream, id: string, mode: EffectiveMode, 
   if (upstream.destinationPeer) {
     return { to: "peer", upstreamId: id, source: "explicit", name, peer: upstream.destinationPeer, mode };
   }
-  return {
-    to: "chain",
-    upstreamId: id,
-    source: "explicit",
-    name,
-    evaluateInDatacenter: asked,
-    ...(upstream.destinationNamespace ? { evaluateInNamespace: upstream.destinationNamespace } : {}),
-    ...(upstream.destinationPartition ? { evaluateInPartition: upstream.destinationPartition } : {}),
-    mode,
-    ...readHandOverConfig(upstream.config),
-  };
+  return chainHandOver(
+    { upstreamId: id, source: "explicit", name, evaluateInDatacenter: asked, mode },
+    upstream,
+    upstream.config,
+  );
+}
+
+/** Optional parts are set one by one: this runs for every upstream of a fleet. */
+function chainHandOver(
+  always: Pick<ChainHandOver, "upstreamId" | "source" | "name" | "evaluateInDatacenter" | "mode">,
+  { destinationNamespace, destinationPartition }: Upstream,
+  config: OpaqueMap | undefined,
+): ChainHandOver {
+  const handOver: { -readonly [Name in keyof ChainHandOver]: ChainHandOver[Name] } = { to: "chain", ...always };
+  if (destinationNamespace) handOver.evaluateInNamespace = destinationNamespace;
+  if (destinationPartition) handOver.evaluateInPartition = destinationPartition;
+  const { protocol, connectTimeoutMs } = readHandOverConfig(config);
+  if (protocol) handOver.overrideProtocol = protocol;
+  if (connectTimeoutMs) handOver.overrideConnectTimeoutMs = connectTimeoutMs;
+  return handOver;
 }
 
 /** Where the settings of inferred upstreams come from. */
@@ -54,9 +64,8 @@ export interface Inference {
  * datacenter hides the override of its service from what intentions infer. (Vectors: tproxy/explicit-other-dc-*.)
  */
 export function inferFrom(
-  upstreams: readonly ResolvedUpstream[],
+  { upstreams, mode: modeOfProxy }: Pick<ProxyResolution, "upstreams" | "mode">,
   identityOf: (upstream: Upstream) => UpstreamIdentity,
-  modeOfProxy: EffectiveMode,
   datacenter: string,
 ): Inference {
   const named = new Map<string, ResolvedUpstream>();
@@ -67,40 +76,31 @@ export function inferFrom(
     if (resolved.definedIn === "central" && upstream.destinationName === "*") wildcard = resolved;
     else named.set(identityKey(identityOf(upstream)), resolved);
   }
-  const identityOfService = (name: string, peer: string, namespace = "", partition = ""): UpstreamIdentity =>
-    identityOf({
-      destinationName: name,
-      ...(peer === "" ? {} : { destinationPeer: peer }),
-      ...(namespace === "" ? {} : { destinationNamespace: namespace }),
-      ...(partition === "" ? {} : { destinationPartition: partition }),
-    });
   return {
     ofIntention({ name, namespace, partition }) {
-      const identity = identityOfService(name, "", namespace, partition);
-      const settings = named.get(identityKey(identity)) ?? wildcard;
-      return {
-        to: "chain",
-        upstreamId: serviceId(identity),
-        source: "intention",
-        name,
-        evaluateInDatacenter: datacenter,
-        ...(namespace ? { evaluateInNamespace: namespace } : {}),
-        ...(partition ? { evaluateInPartition: partition } : {}),
-        mode: settings?.mode ?? modeOfProxy,
-        ...readHandOverConfig(settings?.upstream.config),
+      const service: Upstream = {
+        destinationName: name,
+        ...(namespace ? { destinationNamespace: namespace } : {}),
+        ...(partition ? { destinationPartition: partition } : {}),
       };
+      const identity = identityOf(service);
+      const settings = named.get(identityKey(identity)) ?? wildcard;
+      const mode = settings?.mode ?? modeOfProxy;
+      const upstreamId = serviceId(identity);
+      return chainHandOver(
+        { upstreamId, source: "intention", name, evaluateInDatacenter: datacenter, mode },
+        service,
+        settings?.upstream.config,
+      );
     },
     ofImport({ name, peer, namespace }) {
-      const identity = identityOfService(name, peer, namespace);
-      const settings = named.get(identityKey(identity)) ?? wildcard;
-      return {
-        to: "peer",
-        upstreamId: serviceId(identity),
-        source: "imported",
-        name,
-        peer,
-        mode: settings?.mode ?? unset,
-      };
+      const identity = identityOf({
+        destinationName: name,
+        destinationPeer: peer,
+        ...(namespace ? { destinationNamespace: namespace } : {}),
+      });
+      const mode = (named.get(identityKey(identity)) ?? wildcard)?.mode ?? unset;
+      return { to: "peer", upstreamId: serviceId(identity), source: "imported", name, peer, mode };
     },
   };
 }

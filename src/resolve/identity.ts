@@ -78,9 +78,13 @@ export function upstreamId(upstream: Upstream, identity: UpstreamIdentity): stri
 
 /** The same for a service that no definition names: `db`, `db?peer=east`. */
 export function serviceId({ name, peer, namespace, partition }: UpstreamIdentity, datacenter = ""): string {
-  const isHome = [namespace, partition].every((part) => part === "" || part === "default");
-  const prefix = isHome ? "" : `${partition || "default"}/${namespace || "default"}/`;
-  return `${prefix}${name}${peer === "" ? datacenter : `?peer=${peer}`}`;
+  const suffix = peer === "" ? datacenter : `?peer=${peer}`;
+  if (isHome(namespace) && isHome(partition)) return suffix === "" ? name : name + suffix;
+  return `${partition || "default"}/${namespace || "default"}/${name}${suffix}`;
+}
+
+function isHome(part: string): boolean {
+  return part === "" || part === "default";
 }
 
 /** True for an upstream that leads to a service; an empty type means that too. */

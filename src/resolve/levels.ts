@@ -3,7 +3,7 @@ import type { Span } from "../base/span.js";
 import { type Definition, type EntryDefinition, type ServiceDefinition, spanOf } from "../model/definition.js";
 import type { ProxyDefaults } from "../model/proxy-defaults.js";
 import type { ServiceDefaults } from "../model/service-defaults.js";
-import { readOpaqueMode } from "./opaque-config.js";
+import { type OpaqueMode, readOpaqueMode } from "./opaque-config.js";
 
 /** The places that can set the mesh-gateway mode of an upstream. */
 export type LevelName =
@@ -15,23 +15,13 @@ export type LevelName =
   | "upstream-override"
   | "upstream";
 
-/** The documents in which the levels of one upstream may be written. */
-export interface LevelDocuments {
-  readonly proxyDefaults: EntryDefinition<ProxyDefaults> | undefined;
-  /** The entry of the service that the proxy fronts, under exactly that name. */
-  readonly serviceDefaults: EntryDefinition<ServiceDefaults> | undefined;
-  /** The registration of the proxy. */
-  readonly service: ServiceDefinition | undefined;
-  /** Index of the override that counts for the upstream; undefined if none does. */
-  readonly override: number | undefined;
-  /** Index of the upstream in the registration; undefined for one that central configuration brings in. */
-  readonly upstream: number | undefined;
-}
-
 /** What one level says. */
 export interface LevelStatement {
   readonly level: LevelName;
-  /** Left out: the level says nothing. Empty: it is written and has no opinion. Any other text is set and wins over lower levels. */
+  /**
+   * Left out: the level says nothing. Empty: it is written and has no opinion. Any other text is set and wins over lower
+   * levels.
+   */
   readonly mode?: string;
   /** The document that would say it: `proxy-defaults/global`, `service-defaults/web`, `service/web-sidecar-proxy`. */
   readonly document: string;
@@ -41,24 +31,51 @@ export interface LevelStatement {
   readonly span?: Span;
 }
 
+/** A document with the name that statements give it. */
+interface Named<Document extends Definition> {
+  readonly definition: Document;
+  readonly name: string;
+}
+
+/** The documents in which the levels of a proxy's upstreams may be written. */
+export interface LevelDocuments {
+  readonly proxyDefaults: Named<EntryDefinition<ProxyDefaults>> | undefined;
+  /** The free-form mode of proxy-defaults, read once. */
+  readonly opaque: OpaqueMode;
+  /** The entry of the service that the proxy fronts, under exactly that name. */
+  readonly serviceDefaults: Named<EntryDefinition<ServiceDefaults>> | undefined;
+  /** The proxy. */
+  readonly registration: Named<ServiceDefinition>;
+}
+
+/** Which of the documents' parts are about the upstream in question. */
+export interface UpstreamPlace {
+  /** Index of the override that counts for it; undefined if none does. */
+  readonly override: number | undefined;
+  /** Index of its definition in the registration; undefined where central configuration brings it in. */
+  readonly definition: number | undefined;
+}
+
 /** One row of the table of levels. */
 export interface Level {
   readonly name: LevelName;
-  /** The kind of document that it is written in. */
-  readonly document: "proxy-defaults" | "service-defaults" | "registration";
-  /** The field of that document, in Consul's names. */
-  readonly field: string;
+  /** The document that it is written in. */
+  readonly document: "proxyDefaults" | "serviceDefaults" | "registration";
   /** For whom it is said, ready for a sentence. */
   readonly reach: string;
   /** True for the levels that Consul 1.6 already knew. */
   readonly isInConsul1_6: boolean;
-  /** True if it says the same to all upstreams of a proxy; such levels stand below those that do not. */
-  readonly isShared: boolean;
-  /** What it says; undefined where there is no document that could say it. */
-  state(documents: LevelDocuments): LevelStatement | undefined;
+  /** True if it also counts for the mode that the merged proxy itself shows. */
+  readonly reachesProxy: boolean;
+  /** For the levels that speak of one upstream: its index in the document. The others say the same to all upstreams. */
+  index?(place: UpstreamPlace): number | undefined;
+  /** What it says; undefined where it is not written. */
+  mode(documents: LevelDocuments, index: number): string | undefined;
+  /** The field of the document, in Consul's names. */
+  field(documents: LevelDocuments, index: number): string;
+  /** The same as a path in this library's names. */
+  path(documents: LevelDocuments, index: number): Path;
 }
-
-const modeOf: Path = ["meshGateway", "mode"];
 
 /**
  * The six levels, and below them the opaque key of proxy-defaults, lowest first. The mode of an upstream is that of the
@@ -67,125 +84,113 @@ const modeOf: Path = ["meshGateway", "mode"];
 export const levels: readonly Level[] = [
   {
     name: "proxy-defaults-config",
-    document: "proxy-defaults",
-    field: "Config.mesh_gateway.mode",
-    reach: "all upstreams of the cluster",
+    document: "proxyDefaults",
+    reach: "all upstreams in the cluster",
     isInConsul1_6: false,
-    isShared: true,
-    state({ proxyDefaults }) {
-      if (proxyDefaults === undefined) return undefined;
-      const { mode, path, field } = readOpaqueMode(proxyDefaults.value.config);
-      return statement("proxy-defaults-config", proxyDefaults, mode, field, ["config", ...path]);
-    },
+    reachesProxy: false,
+    mode: ({ opaque }) => opaque.mode,
+    field: ({ opaque }) => opaque.field,
+    path: ({ opaque }) => ["config", ...opaque.path],
   },
   {
     name: "proxy-defaults",
-    document: "proxy-defaults",
-    field: "MeshGateway.Mode",
-    reach: "all proxies of the cluster",
+    document: "proxyDefaults",
+    reach: "all proxies in the cluster",
     isInConsul1_6: true,
-    isShared: true,
-    state({ proxyDefaults }) {
-      if (proxyDefaults === undefined) return undefined;
-      return statement(
-        "proxy-defaults",
-        proxyDefaults,
-        proxyDefaults.value.meshGateway?.mode,
-        "MeshGateway.Mode",
-        modeOf,
-      );
-    },
+    reachesProxy: true,
+    mode: ({ proxyDefaults }) => proxyDefaults?.definition.value.meshGateway?.mode,
+    field: () => "MeshGateway.Mode",
+    path: () => ["meshGateway", "mode"],
   },
   {
     name: "service-defaults",
-    document: "service-defaults",
-    field: "MeshGateway.Mode",
+    document: "serviceDefaults",
     reach: "all proxies of the service",
     isInConsul1_6: true,
-    isShared: true,
-    state({ serviceDefaults }) {
-      if (serviceDefaults === undefined) return undefined;
-      const { meshGateway } = serviceDefaults.value;
-      return statement("service-defaults", serviceDefaults, meshGateway?.mode, "MeshGateway.Mode", modeOf);
-    },
+    reachesProxy: true,
+    mode: ({ serviceDefaults }) => serviceDefaults?.definition.value.meshGateway?.mode,
+    field: () => "MeshGateway.Mode",
+    path: () => ["meshGateway", "mode"],
   },
   {
     name: "upstream-defaults",
-    document: "service-defaults",
-    field: "UpstreamConfig.Defaults.MeshGateway.Mode",
+    document: "serviceDefaults",
     reach: "all upstreams of the service",
     isInConsul1_6: false,
-    isShared: true,
-    state({ serviceDefaults }) {
-      if (serviceDefaults === undefined) return undefined;
-      const mode = serviceDefaults.value.upstreamConfig?.defaults?.meshGateway?.mode;
-      const path = ["upstreamConfig", "defaults", ...modeOf];
-      return statement("upstream-defaults", serviceDefaults, mode, "UpstreamConfig.Defaults.MeshGateway.Mode", path);
-    },
+    reachesProxy: false,
+    mode: ({ serviceDefaults }) => serviceDefaults?.definition.value.upstreamConfig?.defaults?.meshGateway?.mode,
+    field: () => "UpstreamConfig.Defaults.MeshGateway.Mode",
+    path: () => ["upstreamConfig", "defaults", "meshGateway", "mode"],
   },
   {
     name: "proxy",
     document: "registration",
-    field: "Proxy.MeshGateway.Mode",
-    reach: "all upstreams of the instance",
+    reach: "all upstreams of this proxy",
     isInConsul1_6: true,
-    isShared: true,
-    state({ service }) {
-      if (service === undefined) return undefined;
-      const mode = service.value.proxy?.meshGateway?.mode;
-      return statement("proxy", service, mode, "Proxy.MeshGateway.Mode", ["proxy", ...modeOf]);
-    },
+    reachesProxy: true,
+    mode: ({ registration }) => registration.definition.value.proxy?.meshGateway?.mode,
+    field: () => "Proxy.MeshGateway.Mode",
+    path: () => ["proxy", "meshGateway", "mode"],
   },
   {
     name: "upstream-override",
-    document: "service-defaults",
-    field: "UpstreamConfig.Overrides[].MeshGateway.Mode",
-    reach: "one upstream of all instances of the service",
+    document: "serviceDefaults",
+    reach: "this upstream of all proxies of the service",
     isInConsul1_6: false,
-    isShared: false,
-    state({ serviceDefaults, override }) {
-      if (serviceDefaults === undefined || override === undefined) return undefined;
-      const mode = serviceDefaults.value.upstreamConfig?.overrides?.[override]?.meshGateway?.mode;
-      const field = `UpstreamConfig.Overrides[${override}].MeshGateway.Mode`;
-      const path = ["upstreamConfig", "overrides", override, ...modeOf];
-      return statement("upstream-override", serviceDefaults, mode, field, path);
-    },
+    reachesProxy: false,
+    index: ({ override }) => override,
+    mode: ({ serviceDefaults }, index) =>
+      serviceDefaults?.definition.value.upstreamConfig?.overrides?.[index]?.meshGateway?.mode,
+    field: (_, index) => `UpstreamConfig.Overrides[${index}].MeshGateway.Mode`,
+    path: (_, index) => ["upstreamConfig", "overrides", index, "meshGateway", "mode"],
   },
   {
     name: "upstream",
     document: "registration",
-    field: "Proxy.Upstreams[].MeshGateway.Mode",
-    reach: "one upstream of the instance",
+    reach: "this upstream of this proxy",
     isInConsul1_6: true,
-    isShared: false,
-    state({ service, upstream }) {
-      if (service === undefined || upstream === undefined) return undefined;
-      const mode = service.value.proxy?.upstreams?.[upstream]?.meshGateway?.mode;
-      const field = `Proxy.Upstreams[${upstream}].MeshGateway.Mode`;
-      return statement("upstream", service, mode, field, ["proxy", "upstreams", upstream, ...modeOf]);
-    },
+    reachesProxy: false,
+    index: ({ definition }) => definition,
+    mode: ({ registration }, index) => registration.definition.value.proxy?.upstreams?.[index]?.meshGateway?.mode,
+    field: (_, index) => `Proxy.Upstreams[${index}].MeshGateway.Mode`,
+    path: (_, index) => ["proxy", "upstreams", index, "meshGateway", "mode"],
   },
 ];
 
-/** The levels that also decide the mode which the merged proxy itself shows; the others never reach it. */
-export const proxyLevels: readonly LevelName[] = ["proxy-defaults", "service-defaults", "proxy"];
+/** Names the documents of a proxy once, for all that will be stated of them. */
+export function levelDocuments(
+  proxyDefaults: EntryDefinition<ProxyDefaults> | undefined,
+  serviceDefaults: EntryDefinition<ServiceDefaults> | undefined,
+  service: ServiceDefinition,
+): LevelDocuments {
+  return {
+    proxyDefaults: proxyDefaults && { definition: proxyDefaults, name: documentName(proxyDefaults) },
+    opaque: readOpaqueMode(proxyDefaults?.value.config),
+    serviceDefaults: serviceDefaults && { definition: serviceDefaults, name: documentName(serviceDefaults) },
+    registration: { definition: service, name: documentName(service) },
+  };
+}
 
-/** How statements name a definition. */
+/** `service-defaults/web`, `service/web-sidecar-proxy`. */
 export function documentName(definition: Definition): string {
   if (definition.type === "service") return `service/${definition.value.id}`;
   const { value } = definition;
   return `${value.kind}/${("name" in value ? value.name : undefined) ?? ""}`;
 }
 
-function statement(
-  level: LevelName,
-  definition: Definition,
-  mode: string | undefined,
-  path: string,
-  steps: Path,
-): LevelStatement {
-  const document = documentName(definition);
-  if (mode === undefined) return { level, document, path };
-  const span = spanOf(definition, steps);
-  return span === undefined ? { level, mode, document, path } : { level, mode, document, path, span };
+/** What a level says about an upstream; undefined where no document could say it. */
+export function stateLevel(
+  level: Level,
+  documents: LevelDocuments,
+  place: UpstreamPlace | undefined,
+): LevelStatement | undefined {
+  const document = documents[level.document];
+  const index = level.index === undefined ? 0 : place && level.index(place);
+  if (document === undefined || index === undefined) return undefined;
+  const mode = level.mode(documents, index);
+  const path = level.field(documents, index);
+  if (mode === undefined) return { level: level.name, document: document.name, path };
+  const span = spanOf(document.definition, level.path(documents, index));
+  const stated = { level: level.name, mode, document: document.name, path };
+  return span === undefined ? stated : { ...stated, span };
 }

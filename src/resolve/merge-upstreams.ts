@@ -5,16 +5,13 @@ import type { Upstream } from "../model/upstream.js";
 import type { Central, Override } from "./central.js";
 import { fillTopHoles, isEmptyMap } from "./fill.js";
 import { identityKey, isServiceUpstream, type UpstreamIdentity } from "./identity.js";
+import type { UpstreamPlace } from "./levels.js";
 import { type ResolvedMap, type UpstreamMaps, wholeMap } from "./upstream-maps.js";
 
 /** An upstream of the merged registration, with what is needed to tell where its mode comes from. */
-export interface MergedUpstream {
+export interface MergedUpstream extends UpstreamPlace {
   readonly upstream: Upstream;
   readonly identity: UpstreamIdentity;
-  /** Index of the override that counts for it. */
-  readonly override: number | undefined;
-  /** Index of its definition in the registration; undefined where central configuration brings it in. */
-  readonly definition: number | undefined;
 }
 
 /** Merges what central configuration says into the upstreams that the registration defines. */
@@ -80,14 +77,11 @@ function centralUpstream(identity: UpstreamIdentity, override: Override | undefi
 }
 
 function mergeUpstream(upstream: Upstream, map: ResolvedMap): Upstream {
-  const mode = upstream.meshGateway?.mode || map.meshGateway?.mode;
+  const merged: { -readonly [Name in keyof Upstream]: Upstream[Name] } = { ...upstream };
   const config = mergeConfig(upstream.config, map.settings, Boolean(upstream.destinationPeer));
-  const { config: _, ...kept } = upstream;
-  return {
-    ...kept,
-    ...(isEmptyMap(config) ? {} : { config }),
-    ...(mode ? { meshGateway: { mode } } : {}),
-  };
+  if (upstream.config !== undefined || !isEmptyMap(config)) merged.config = config;
+  if (!upstream.meshGateway?.mode && map.meshGateway?.mode) merged.meshGateway = { mode: map.meshGateway.mode };
+  return merged;
 }
 
 /**

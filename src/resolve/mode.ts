@@ -1,4 +1,11 @@
-import { type Level, type LevelDocuments, type LevelStatement, levels, proxyLevels } from "./levels.js";
+import {
+  type Level,
+  type LevelDocuments,
+  type LevelStatement,
+  levels,
+  stateLevel,
+  type UpstreamPlace,
+} from "./levels.js";
 
 /** A mesh-gateway mode with its reason. */
 export interface EffectiveMode {
@@ -13,9 +20,6 @@ export interface EffectiveMode {
   readonly levels: readonly LevelStatement[];
 }
 
-const sharedLevels = levels.filter((level) => level.isShared);
-const ownLevels = levels.filter((level) => !level.isShared);
-
 /** Decides between statements, lowest level first. A level is set if it says anything but the empty text. */
 export function decide(statements: readonly LevelStatement[]): EffectiveMode {
   const decidedBy = statements.findLast(({ mode }) => mode !== undefined && mode !== "");
@@ -24,10 +28,15 @@ export function decide(statements: readonly LevelStatement[]): EffectiveMode {
 }
 
 /** What each of the levels says, lowest first; those without a document are left out. */
-export function stateLevels(table: readonly Level[], documents: LevelDocuments): readonly LevelStatement[] {
-  const statements: LevelStatement[] = [];
+function stateLevels(
+  table: readonly Level[],
+  documents: LevelDocuments,
+  place?: UpstreamPlace,
+  shared: readonly LevelStatement[] = [],
+): readonly LevelStatement[] {
+  const statements = shared.slice();
   for (const level of table) {
-    const stated = level.state(documents);
+    const stated = stateLevel(level, documents, place);
     if (stated !== undefined) statements.push(stated);
   }
   return statements;
@@ -40,32 +49,32 @@ export function stateLevels(table: readonly Level[], documents: LevelDocuments):
 export interface ModeReader {
   /** The mode that the merged proxy itself shows. */
   readonly ofProxy: EffectiveMode;
-  /** The mode of an upstream that neither an override nor the registration names. */
-  readonly ofAnyUpstream: EffectiveMode;
-  /** The mode of an upstream, by the indices of its override and of its definition in the registration. */
-  ofUpstream(override: number | undefined, upstream: number | undefined): EffectiveMode;
+  /** The mode of an upstream. */
+  ofUpstream(place: UpstreamPlace): EffectiveMode;
   /**
    * The mode of an upstream from its definition in the registration alone: for prepared queries, which take nothing from
    * anywhere else, and where central configuration is switched off.
    */
-  ofDefinitionAlone(upstream: number): EffectiveMode;
+  ofDefinitionAlone(definition: number): EffectiveMode;
 }
 
+// The levels that speak of one upstream are the highest two: what stands below them is the same for all upstreams.
+const sharedLevels = levels.filter(({ index }) => index === undefined);
+const ownLevels = levels.filter(({ index }) => index !== undefined);
+const proxyLevels: ReadonlySet<string> = new Set(levels.filter((level) => level.reachesProxy).map(({ name }) => name));
+
 /** Reads the levels of a proxy's documents. */
-export function readModes(
-  documents: Pick<LevelDocuments, "proxyDefaults" | "serviceDefaults" | "service">,
-): ModeReader {
-  const shared = stateLevels(sharedLevels, { ...documents, override: undefined, upstream: undefined });
+export function readModes(documents: LevelDocuments): ModeReader {
+  const shared = stateLevels(sharedLevels, documents);
   const ofAnyUpstream = decide(shared);
   return {
-    ofProxy: decide(shared.filter(({ level }) => proxyLevels.includes(level))),
-    ofAnyUpstream,
-    ofUpstream(override, upstream) {
-      const own = stateLevels(ownLevels, { ...documents, override, upstream });
-      return own.length === 0 ? ofAnyUpstream : decide([...shared, ...own]);
+    ofProxy: decide(shared.filter(({ level }) => proxyLevels.has(level))),
+    ofUpstream(place) {
+      const all = stateLevels(ownLevels, documents, place, shared);
+      return all.length === shared.length ? ofAnyUpstream : decide(all);
     },
-    ofDefinitionAlone(upstream) {
-      return decide(stateLevels(ownLevels, { ...documents, override: undefined, upstream }));
+    ofDefinitionAlone(definition) {
+      return decide(stateLevels(ownLevels, documents, { override: undefined, definition }));
     },
   };
 }

@@ -6,7 +6,7 @@ import type { LevelStatement } from "./levels.js";
 
 /** Where a problem stands. */
 interface At {
-  readonly span: Span | undefined;
+  readonly span?: Span | undefined;
   readonly path?: string;
 }
 
@@ -22,35 +22,34 @@ export function configUnreadable(field: string, at: At): Diagnostic {
   );
 }
 
-export function modeUnknown({ mode = "", document, path, span }: LevelStatement): Diagnostic {
+export function modeUnknown(mode: string, document: string, at: At): Diagnostic {
   const suggestion = nearest(mode, meshGatewayModes);
   return diagnostic(
     "resolve/mode-unknown",
-    `\`${mode}\` is no mesh-gateway mode (in ${document}). Consul takes it, lets it win over lower levels, and then uses no gateway.`,
+    `\`${mode}\` in ${document} is no mesh-gateway mode: Consul takes it and then uses no gateway.`,
     {
       hint:
         suggestion === undefined ? `The modes are ${meshGatewayModes.join(", ")}.` : `Did you mean \`${suggestion}\`?`,
-      ...details({ span, path }),
+      ...details(at),
     },
   );
 }
 
-export function noneOnPeeredUpstream(upstreamId: string, proxy: string, { path, span }: LevelStatement): Diagnostic {
+export function noneTowardsPeer(upstreamIds: readonly string[], proxy: string, place: LevelStatement): Diagnostic {
+  const [first = ""] = upstreamIds;
+  const others = upstreamIds.length === 1 ? "" : ` and ${upstreamIds.length - 1} more`;
   return diagnostic(
-    "resolve/none-on-peered-upstream",
-    `Upstream ${upstreamId} of ${proxy} has the mode \`none\`, which has no effect towards a peer: the addresses that the peer exports are dialled, as with \`remote\`.`,
-    {
-      hint: "Write `remote` to say what happens, or `local` to leave through a gateway of the own cluster.",
-      ...details({ span, path }),
-    },
+    "resolve/none-towards-peer",
+    `The mode \`none\` does not keep ${first}${others} of ${proxy} from going through the peer's mesh gateways: towards a peer it acts as \`remote\`.`,
+    { hint: "Write `remote` to say what happens, or `local` to use a gateway of the own cluster.", ...details(place) },
   );
 }
 
-export function modeOnPreparedQuery(upstreamId: string, proxy: string, { path, span }: LevelStatement): Diagnostic {
+export function modeOnPreparedQuery(upstreamId: string, proxy: string, place: LevelStatement): Diagnostic {
   return diagnostic(
     "resolve/mode-on-prepared-query",
     `Upstream ${upstreamId} of ${proxy} is a prepared query: its mesh-gateway mode has no effect.`,
-    { hint: "Remove it, or make the upstream a service.", ...details({ span, path }) },
+    { hint: "Remove it, or make the upstream a service.", ...details(place) },
   );
 }
 

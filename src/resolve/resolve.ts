@@ -1,15 +1,26 @@
-import type { EntrySet } from "../catalog/entries.js";
+import type { Diagnostic } from "../base/diagnostic.js";
+import { type EntrySet, indexEntries } from "../catalog/entries.js";
 import { type EntryDefinition, type ServiceDefinition, spanOf } from "../model/definition.js";
 import type { ProxyDefaults } from "../model/proxy-defaults.js";
 import { type Proxy as ProxyConfig, type Registration, serviceKinds } from "../model/service.js";
+import { adviseProxy } from "./advice.js";
 import { type Central, readCentral } from "./central.js";
 import { handOverOf, type ImportedService, type IntendedService, inferFrom } from "./hand-over.js";
 import { type IdentityScheme, identityScheme, isServiceUpstream, upstreamId } from "./identity.js";
+import { levelDocuments } from "./levels.js";
 import { bringIn, type MergedUpstream, mergeDefined } from "./merge-upstreams.js";
 import { type ModeReader, readModes } from "./mode.js";
 import { textOfPath, type Unreadable } from "./opaque-config.js";
 import { configUnreadable } from "./problems.js";
-import type { ProxyResolution, ResolutionError, ResolvedUpstream } from "./resolution.js";
+import type {
+  ChainHandOver,
+  HandOver,
+  PeeredHandOver,
+  ProxyResolution,
+  QueryHandOver,
+  ResolutionError,
+  ResolvedUpstream,
+} from "./resolution.js";
 import { mergeServiceWide } from "./service-wide.js";
 import { resolveMaps } from "./upstream-maps.js";
 
@@ -29,7 +40,13 @@ export type ResolveResult = ProxyResolution | { readonly error: ResolutionError 
 
 /** Resolves the proxies of one set of entries; remembers what it gathered about a service for the next of its instances. */
 export interface ProxyResolver {
+  /** See {@link resolveProxy}. */
   resolve(service: ServiceDefinition, options: ResolveOptions): ResolveResult;
+  /**
+   * What in the registration or in the entry of its service does not do what it seems to, given what came of resolving it.
+   * What concerns all proxies is told once, by `adviseEntries`.
+   */
+  advise(service: ServiceDefinition, resolution: ProxyResolution, options: ResolveOptions): readonly Diagnostic[];
 }
 
 /**
@@ -45,18 +62,33 @@ export function resolveProxy(entries: EntrySet, service: ServiceDefinition, opti
 /** For many proxies of the same entries. */
 export function createProxyResolver(entries: EntrySet): ProxyResolver {
   const known = new Map<string, Central>();
+  const centralOf = ({ kind, name, proxy }: Registration): Central => {
+    const lookedUp = kind === "connect-proxy" ? (proxy?.destinationServiceName ?? "") : name;
+    const central = known.get(lookedUp) ?? readCentral(entries, lookedUp);
+    known.set(lookedUp, central);
+    return central;
+  };
   return {
     resolve(service, options) {
-      const { kind, name, proxy } = service.value;
-      if (!serviceKinds.some((one) => one === kind)) return unchanged(service);
-      const given = proxy ?? {};
-      if (options.centralConfigDisabled) return resolveWithoutCentral(service, given, options);
-      const lookedUp = kind === "connect-proxy" ? (given.destinationServiceName ?? "") : name;
-      const central = known.get(lookedUp) ?? readCentral(entries, lookedUp);
-      known.set(lookedUp, central);
-      return resolveWithCentral(service, given, central, options);
+      const { value } = service;
+      if (!takesPart(value)) return unchanged(service);
+      if (options.centralConfigDisabled) return resolveWithoutCentral(service, value.proxy ?? {}, options);
+      return resolveWithCentral(service, value.proxy ?? {}, centralOf(value), options);
+    },
+    advise(service, resolution, options) {
+      if (!takesPart(service.value)) return [];
+      const central = options.centralConfigDisabled ? noCentral : centralOf(service.value);
+      return adviseProxy(central, service, resolution, options.intentions);
     },
   };
+}
+
+/** Stands in where central configuration is switched off. */
+const noCentral = readCentral(indexEntries([]), "");
+
+/** Sidecars and gateways do; a typical service is left alone. */
+function takesPart({ kind }: Registration): boolean {
+  return serviceKinds.some((one) => one === kind);
 }
 
 function resolveWithCentral(
@@ -72,7 +104,7 @@ function resolveWithCentral(
   const defined = mergeDefined(proxy.upstreams ?? [], central, maps);
   const upstreams = merged.mode === "transparent" ? [...defined, ...bringIn(defined, central, maps)] : defined;
   const { proxyDefaults, serviceDefaults } = central;
-  const modes = readModes({ proxyDefaults, serviceDefaults, service });
+  const modes = readModes(levelDocuments(proxyDefaults, serviceDefaults, service));
   return finish(service, merged, { upstreams, modes, scheme: central.scheme, takesLowerLevels: true }, options);
 }
 
@@ -89,7 +121,7 @@ function resolveWithoutCentral(
     override: undefined,
     definition,
   }));
-  const modes = readModes({ proxyDefaults: undefined, serviceDefaults: undefined, service });
+  const modes = readModes(levelDocuments(undefined, undefined, service));
   return finish(service, proxy, { upstreams, modes, scheme, takesLowerLevels: false }, options);
 }
 
@@ -107,38 +139,54 @@ function finish(
   merge: Merge,
   options: ResolveOptions,
 ): ProxyResolution {
-  const { modes, scheme } = merge;
   const upstreams = merge.upstreams.map((merged) => resolvedUpstream(merged, merge, options.datacenter));
-  const handOvers = upstreams.flatMap(({ handOver }) => handOver ?? []);
-  const infersUpstreams = service.value.kind === "connect-proxy" && proxy.mode === "transparent";
-  const inference = inferFrom(upstreams, scheme.ofUpstream, modes.ofProxy, options.datacenter);
-  const { intentions = [], importedServices = [] } = infersUpstreams ? options : {};
-  return {
+  const explicit: HandOvers = { chains: [], peered: [], preparedQueries: [] };
+  for (const { handOver } of upstreams) if (handOver !== undefined) sortIn(handOver, explicit);
+  const resolution: ProxyResolution = {
     registration: withUpstreams(service.value, proxy, merge.upstreams),
-    mode: modes.ofProxy,
+    mode: merge.modes.ofProxy,
     upstreams,
-    chains: [
-      ...handOvers.filter((handOver) => handOver.to === "chain"),
-      ...intentions.map((intended) => inference.ofIntention(intended)),
-    ],
-    peered: [
-      ...handOvers.filter((handOver) => handOver.to === "peer"),
-      ...importedServices.map((imported) => inference.ofImport(imported)),
-    ],
-    preparedQueries: handOvers.filter((handOver) => handOver.to === "prepared-query"),
+    ...explicit,
+  };
+  const { intentions = [], importedServices = [] } = options;
+  const infers = service.value.kind === "connect-proxy" && proxy.mode === "transparent";
+  if (!infers || (intentions.length === 0 && importedServices.length === 0)) return resolution;
+  const inference = inferFrom(resolution, merge.scheme.ofUpstream, options.datacenter);
+  return {
+    ...resolution,
+    chains: [...resolution.chains, ...intentions.map(inference.ofIntention)],
+    peered: [...resolution.peered, ...importedServices.map(inference.ofImport)],
   };
 }
 
-function resolvedUpstream(merged: MergedUpstream, merge: Merge, datacenter: string): ResolvedUpstream {
-  const { upstream, identity, override, definition } = merged;
-  const id = upstreamId(upstream, identity);
-  if (definition === undefined) {
-    return { id, definedIn: "central", upstream, mode: merge.modes.ofUpstream(override, undefined) };
+interface HandOvers {
+  readonly chains: ChainHandOver[];
+  readonly peered: PeeredHandOver[];
+  readonly preparedQueries: QueryHandOver[];
+}
+
+function sortIn(handOver: HandOver, into: HandOvers): void {
+  switch (handOver.to) {
+    case "chain":
+      into.chains.push(handOver);
+      break;
+    case "peer":
+      into.peered.push(handOver);
+      break;
+    case "prepared-query":
+      into.preparedQueries.push(handOver);
+      break;
+    default:
+      handOver satisfies never;
   }
-  const mode =
-    merge.takesLowerLevels && isServiceUpstream(upstream)
-      ? merge.modes.ofUpstream(override, definition)
-      : merge.modes.ofDefinitionAlone(definition);
+}
+
+function resolvedUpstream(merged: MergedUpstream, merge: Merge, datacenter: string): ResolvedUpstream {
+  const { upstream, identity, definition } = merged;
+  const id = upstreamId(upstream, identity);
+  if (definition === undefined) return { id, definedIn: "central", upstream, mode: merge.modes.ofUpstream(merged) };
+  const takesLowerLevels = merge.takesLowerLevels && isServiceUpstream(upstream);
+  const mode = takesLowerLevels ? merge.modes.ofUpstream(merged) : merge.modes.ofDefinitionAlone(definition);
   return { id, definedIn: "registration", upstream, mode, handOver: handOverOf(upstream, id, mode, datacenter) };
 }
 

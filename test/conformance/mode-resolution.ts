@@ -1,3 +1,4 @@
+import { codes } from "../../src/base/codes.js";
 import type { Finding } from "../../src/base/finding.js";
 import { indexEntries } from "../../src/catalog/entries.js";
 import { defineEntry } from "../../src/decode/define.js";
@@ -131,7 +132,7 @@ function readEntry(written: unknown): EntryDefinition | Refused {
   // Namespaces of overrides have a code of their own here; Consul calls them unknown keys.
   if (error !== undefined) return { code: withoutStage(error.code).replace("-namespace", "") };
   if (definition === undefined) return { code: "no definition" };
-  const [finding] = validate(definition.value);
+  const finding = validate(definition.value).find(({ code }) => codes[code].severity === "error");
   return finding === undefined ? definition : { code: withoutStage(finding.code) };
 }
 

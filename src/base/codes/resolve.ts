@@ -10,10 +10,10 @@ export const resolveCodes = describe({
   "resolve/mode-unknown": {
     severity: "warning",
     explanation:
-      "A mesh-gateway mode is none of none, local, remote. Letter case counts. Consul accepts any word in config entries and over HTTP; it wins over lower levels like a mode, and then no gateway is used.",
-    example: 'mesh_gateway { mode = "LOCAL" }',
+      "The free-form Config of proxy-defaults has a mesh-gateway mode that is none of none, local, remote. Letter case counts. Consul carries the word along as if it were a mode, and then uses no gateway.",
+    example: 'Config { mesh_gateway { mode = "LOCAL" } }',
   },
-  "resolve/none-on-peered-upstream": {
+  "resolve/none-towards-peer": {
     severity: "warning",
     explanation:
       "The effective mode of a peered upstream is none. Towards a peer only local makes a difference; everything else dials the addresses that the peer exports, as remote does.",
