@@ -1,5 +1,5 @@
 import type { EntrySet } from "../catalog/entries.js";
-import type { Assembly } from "./assembly.js";
+import type { Assembly, Draft } from "./assembly.js";
 import type { CompiledChain } from "./compiled-chain.js";
 import { customizationHash } from "./customization.js";
 import { findCycles } from "./cycles.js";
@@ -110,25 +110,26 @@ export function resultOf(worked: Worked): ChainResult {
 }
 
 function chainOf(assembly: Assembly, { nodes, targets }: Pruned): CompiledChain {
-  const { request, index, startKey } = assembly;
-  const hash = customizationHash(assembly.overrides, assembly.customized);
-  const own = index.factsOf(request.name).defaults?.value;
-  const shared = index.proxyDefaults?.value.envoyExtensions ?? [];
-  const extensions = [...shared, ...(own?.envoyExtensions ?? [])];
-  return {
+  const { request } = assembly;
+  const chain: Draft<CompiledChain> = {
     serviceName: request.name,
     namespace: request.evaluateInNamespace,
     partition: request.evaluateInPartition,
     datacenter: request.evaluateInDatacenter,
-    ...(hash === "" ? {} : { customizationHash: hash }),
-    ...(isDefault(assembly) ? { default: true } : {}),
     protocol: assembly.protocol,
-    ...(own?.meta === undefined ? {} : { serviceMeta: own.meta }),
-    ...(extensions.length === 0 ? {} : { envoyExtensions: extensions }),
-    startNode: startKey,
+    startNode: assembly.startKey,
     nodes,
     targets,
   };
+  const hash = customizationHash(assembly.overrides, assembly.customized);
+  if (hash !== "") chain.customizationHash = hash;
+  if (isDefault(assembly)) chain.default = true;
+  const own = assembly.index.factsOf(request.name).defaults?.value;
+  const shared = assembly.index.proxyDefaults?.value.envoyExtensions ?? [];
+  if (own?.meta !== undefined) chain.serviceMeta = own.meta;
+  const extensions = own?.envoyExtensions === undefined ? shared : [...shared, ...own.envoyExtensions];
+  if (extensions.length > 0) chain.envoyExtensions = extensions;
+  return chain;
 }
 
 /** True if the chain is its service's own resolver, shaped by no entry. Datacenter and peer are not looked at. */

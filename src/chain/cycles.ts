@@ -14,6 +14,7 @@ interface OnPath {
  * which circle of several Consul reports. Two ways to one node are no circle.
  */
 export function findCycles(assembly: Assembly): void {
+  if (assembly.splitters.size === 0) return;
   const path: OnPath[] = [];
   const entered = new Set<string>();
   const left = new Set<string>();
@@ -24,10 +25,13 @@ export function findCycles(assembly: Assembly): void {
     if (next === undefined) {
       left.add(top.key);
       path.pop();
-    } else if (entered.has(next) && !left.has(next)) {
-      reportCycle(assembly, path, next);
-      return;
-    } else if (!left.has(next)) enter(next);
+    } else if (assembly.splitters.has(next)) {
+      if (!entered.has(next)) enter(next);
+      else if (!left.has(next)) {
+        reportCycle(assembly, path, next);
+        return;
+      }
+    }
   }
 
   function enter(key: string): void {

@@ -9,12 +9,14 @@ export interface Pruned {
 
 /** Leaves out splitters that nothing leads to since nested ones were flattened, and targets at which nothing ends. */
 export function prune(assembly: Assembly): Pruned {
-  const nodes: Record<string, ChainNode> = {};
-  const reached = splittersReached(assembly);
+  const nodes = emptyRecord<ChainNode>();
   if (assembly.router !== undefined) nodes[assembly.router.key] = assembly.router.node;
-  for (const { key, node } of assembly.finishedSplitters) if (reached.has(key)) nodes[key] = node;
+  if (assembly.finishedSplitters.length > 0) {
+    const reached = splittersReached(assembly);
+    for (const { key, node } of assembly.finishedSplitters) if (reached.has(key)) nodes[key] = node;
+  }
   for (const { key, node } of assembly.resolvers) if (node !== undefined) nodes[key] = node;
-  const targets: Record<string, ChainTarget> = {};
+  const targets = emptyRecord<ChainTarget>();
   for (const { id, kept } of assembly.targets.values()) if (kept !== undefined) targets[id] = kept;
   return { nodes, targets };
 }
@@ -24,4 +26,15 @@ function splittersReached({ startKey, router }: Assembly): ReadonlySet<string> {
   const reached = new Set([startKey]);
   for (const { nextNode } of router?.node.routes ?? []) reached.add(nextNode);
   return reached;
+}
+
+/**
+ * Keys of nodes and targets hardly ever occur twice. An engine that keeps a layout for every set of keys would spend most
+ * of a compilation on layouts; an object from which a key was deleted it keeps as a table of keys from then on.
+ */
+function emptyRecord<Value>(): Record<string, Value> {
+  const fillers: { first?: true; second?: true } = { first: true, second: true };
+  delete fillers.first;
+  delete fillers.second;
+  return Object(fillers);
 }

@@ -27,6 +27,20 @@ export interface ServiceFacts {
   readonly requestTimeout: string;
   /** True if no resolver exists, or one that says nothing. */
   readonly hasDefaultResolver: boolean;
+  /** Identities of targets of the service, filled by target.ts: chains have them in common. */
+  readonly identities: TargetIdentity[];
+}
+
+/** The names that a target goes by, and the parts that they are made of. */
+export interface TargetIdentity {
+  readonly serviceSubset: string;
+  readonly namespace: string;
+  readonly partition: string;
+  readonly datacenter: string;
+  readonly peer: string;
+  readonly id: string;
+  /** Key of the target's resolver node. */
+  readonly key: string;
 }
 
 /** The entries as the compiler looks at them. Made once for a set of entries, shared by all its chains. */
@@ -87,6 +101,7 @@ function makeFacts(service: string, proxyDefaults: ProxyDefaults | undefined, ow
     connectTimeout: timeoutOf(resolver?.connectTimeout) || "5s",
     requestTimeout: timeoutOf(resolver?.requestTimeout),
     hasDefaultResolver: resolver === undefined || isDefaultResolver(resolver),
+    identities: [],
   };
 }
 

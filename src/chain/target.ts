@@ -1,6 +1,7 @@
 import { targetId } from "../catalog/names.js";
 import type { Assembly, Target } from "./assembly.js";
 import { isRead } from "./reading.js";
+import type { ServiceFacts, TargetIdentity } from "./service-facts.js";
 
 /** Some parts of a target; absent and empty ones are filled in. */
 export interface TargetParts {
@@ -22,29 +23,57 @@ export function targetOf(assembly: Assembly, parts: TargetParts): Target {
   const namespace = parts.namespace || (peer === "" ? request.evaluateInNamespace : "default");
   const partition = (peer === "" && parts.partition) || request.evaluateInPartition;
   const datacenter = peer === "" ? parts.datacenter || request.evaluateInDatacenter : "";
-  const id = targetId({ service, serviceSubset, namespace, partition, datacenter, peer });
-  const known = assembly.targets.get(id);
+  // Services that only occur at peers are not read: see reading.ts.
+  const { index } = assembly;
+  const facts = peer === "" || isRead(assembly, service) ? index.factsOf(service) : index.factsWithoutEntries(service);
+  const identity = identityOf(facts, serviceSubset, namespace, partition, datacenter, peer);
+  const known = assembly.targets.get(identity.id);
   if (known !== undefined) return known;
   const target: Target = {
-    id,
-    key: `resolver:${id}`,
+    id: identity.id,
+    key: identity.key,
     service,
     serviceSubset,
     namespace,
     partition,
     datacenter,
     peer,
-    // Services that only occur at peers are not read: see reading.ts.
-    facts:
-      peer === "" || isRead(assembly, service)
-        ? assembly.index.factsOf(service)
-        : assembly.index.factsWithoutEntries(service),
+    facts,
     node: undefined,
     kept: undefined,
     leadsTo: undefined,
   };
-  assembly.targets.set(id, target);
+  assembly.targets.set(target.id, target);
   return target;
+}
+
+/** Beyond these, looking a target up would cost more than making its names again. */
+const maxIdentities = 16;
+
+/** The names of a target, made once for all chains: most of the work on a target is on its names. */
+function identityOf(
+  facts: ServiceFacts,
+  serviceSubset: string,
+  namespace: string,
+  partition: string,
+  datacenter: string,
+  peer: string,
+): TargetIdentity {
+  for (const known of facts.identities) {
+    if (
+      known.datacenter === datacenter &&
+      known.serviceSubset === serviceSubset &&
+      known.peer === peer &&
+      known.namespace === namespace &&
+      known.partition === partition
+    ) {
+      return known;
+    }
+  }
+  const id = targetId({ service: facts.service, serviceSubset, namespace, partition, datacenter, peer });
+  const identity = { serviceSubset, namespace, partition, datacenter, peer, id, key: `resolver:${id}` };
+  if (facts.identities.length < maxIdentities) facts.identities.push(identity);
+  return identity;
 }
 
 /** What a redirect, a failover or a default subset changes of a target. */
