@@ -1,5 +1,5 @@
 import { type EntryBase, entryFields } from "./entry.js";
-import { type HeaderModifiers, headerModifiers } from "./header-modifiers.js";
+import type { HeaderModifiers } from "./header-modifiers.js";
 import { type JWTRequirement, jwtFilter } from "./jwt-requirement.js";
 import { type ResourceReference, resourceReference } from "./resource-reference.js";
 import { type Status, status } from "./status.js";

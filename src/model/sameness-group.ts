@@ -15,7 +15,7 @@ export const samenessGroupMember = object<SamenessGroupMember>("SamenessGroupMem
 });
 
 /** Enterprise: partitions and peers in which a service of one name is the same service. */
-export interface SamenessGroup extends EntryBase {
+export interface SamenessGroup extends Omit<EntryBase, "namespace"> {
   readonly kind: "sameness-group";
   /** True if services without a resolver fail over to the members. */
   readonly defaultForFailover?: boolean;
@@ -24,8 +24,10 @@ export interface SamenessGroup extends EntryBase {
   readonly members?: readonly SamenessGroupMember[];
 }
 
+const { namespace: _, ...fields } = entryFields;
+
 export const samenessGroup = object<Omit<SamenessGroup, "kind">>("SamenessGroup", {
-  ...entryFields,
+  ...fields,
   defaultForFailover: boolean(),
   includeLocal: boolean(),
   members: list(samenessGroupMember),

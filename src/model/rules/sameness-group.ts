@@ -1,7 +1,9 @@
-import type { EntryKindOf } from "../kind.js";
+import type { EntryRules } from "../kind.js";
 import type { SamenessGroup } from "../sameness-group.js";
+import { fault } from "./fault.js";
+import { enterpriseOnly } from "./problems/words.js";
 
-export const samenessGroupRules: Pick<EntryKindOf<SamenessGroup>, "normalize" | "validate"> = {
+export const samenessGroupRules: EntryRules<SamenessGroup> = {
   normalize: (entry) => entry,
-  validate: () => [],
+  validate: () => fault([], enterpriseOnly("entry/sameness-group.enterprise", "The kind sameness-group")),
 };

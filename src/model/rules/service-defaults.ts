@@ -1,7 +1,153 @@
-import type { EntryKindOf } from "../kind.js";
-import type { ServiceDefaults } from "../service-defaults.js";
+import type { Path } from "../../base/place.js";
+import type { EntryRules } from "../kind.js";
+import type { DestinationConfig, ServiceDefaults } from "../service-defaults.js";
+import type { UpstreamConfig } from "../upstream-config.js";
+import { isDestinationAddress } from "./dns-name.js";
+import { checkExtensions } from "./extensions.js";
+import { collect, each, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
+import { checkMeta } from "./meta.js";
+import { checkName } from "./name.js";
+import { checkLimits, checkPassiveHealthCheck } from "./passive-health-check.js";
+import {
+  badAddress,
+  namedDefaults,
+  upstreamConfigWithDestination,
+  wildcardDefaults,
+  wildcardOverride,
+} from "./problems/defaults.js";
+import { portOutOfRange } from "./problems/shared.js";
+import { enterpriseOnly, listedTwice, missing, quoted } from "./problems/words.js";
+import { cautionMeshGateway, checkMutualTLSMode } from "./proxy-settings.js";
+import { checkWord, type Words } from "./words.js";
 
-export const serviceDefaultsRules: Pick<EntryKindOf<ServiceDefaults>, "normalize" | "validate"> = {
-  normalize: (entry) => entry,
-  validate: () => [],
+const protocols: Words = {
+  code: "entry/service-defaults.protocol",
+  field: "Protocol",
+  words: ["tcp", "http", "http2", "grpc"],
+  mayBeEmpty: true,
 };
+
+const inboundBalance: Words = {
+  code: "entry/service-defaults.balance-inbound",
+  field: "BalanceInboundConnections",
+  words: ["exact_balance"],
+  mayBeEmpty: true,
+};
+
+const outboundBalance: Words = {
+  code: "entry/upstream.balance-outbound",
+  field: "BalanceOutboundConnections",
+  words: ["exact_balance"],
+  mayBeEmpty: true,
+};
+
+export const serviceDefaultsRules: EntryRules<ServiceDefaults> = {
+  normalize(entry) {
+    const { protocol, upstreamConfig } = entry;
+    return {
+      ...entry,
+      ...(protocol === undefined ? {} : { protocol: protocol.toLowerCase() }),
+      ...(upstreamConfig === undefined
+        ? {}
+        : {
+            upstreamConfig: {
+              ...(upstreamConfig.overrides === undefined
+                ? {}
+                : { overrides: upstreamConfig.overrides.map(normalizeUpstream) }),
+              ...(upstreamConfig.defaults === undefined
+                ? {}
+                : { defaults: normalizeUpstream(upstreamConfig.defaults) }),
+            },
+          }),
+    };
+  },
+  validate(entry) {
+    return collect(
+      firstOf(checkName(entry), faultIf(entry.name === "*", ["name"], wildcardDefaults), checkContents(entry)),
+      ...cautionModes(entry),
+    );
+  },
+};
+
+function normalizeUpstream(upstream: UpstreamConfig): UpstreamConfig {
+  const { protocol, connectTimeoutMs } = upstream;
+  return {
+    ...upstream,
+    ...(protocol === undefined ? {} : { protocol: protocol.toLowerCase() }),
+    ...(connectTimeoutMs !== undefined && connectTimeoutMs < 0 ? { connectTimeoutMs: 0 } : {}),
+  };
+}
+
+/** Collected, except that upstreams beside a destination end it, and else a bad mode of mutual TLS replaces it all. */
+function checkContents(entry: ServiceDefaults): Faults {
+  const { upstreamConfig, destination } = entry;
+  const beginning = collect(
+    checkMeta(entry.meta),
+    checkWord(entry.balanceInboundConnections, ["balanceInboundConnections"], inboundBalance),
+    checkWord(entry.protocol, ["protocol"], protocols),
+  );
+  const rest = collect(
+    ...each(upstreamConfig?.overrides, ["upstreamConfig", "overrides"], checkOverride),
+    checkDefaults(upstreamConfig?.defaults, ["upstreamConfig", "defaults"]),
+    checkDestination(destination, ["destination"]),
+    faultIf(entry.rateLimits !== undefined, ["rateLimits"], () =>
+      enterpriseOnly("entry/rate-limits.enterprise", "RateLimits"),
+    ),
+    checkExtensions(entry.envoyExtensions, ["envoyExtensions"]),
+  );
+  const mutualTLS = checkMutualTLSMode(entry.mutualTLSMode);
+  if (upstreamConfig === undefined || destination === undefined) return firstOf(mutualTLS, collect(beginning, rest));
+  const both = fault(["upstreamConfig"], upstreamConfigWithDestination());
+  return firstOf(collect(beginning, both), collect(rest, mutualTLS));
+}
+
+function checkOverride(override: UpstreamConfig, path: Path): Faults {
+  return firstOf(
+    faultIf(isUnset(override.name), path, () =>
+      missing("entry/upstream-override.name-required", "Name", "An override"),
+    ),
+    faultIf(override.name === "*", [...path, "name"], wildcardOverride),
+    checkUpstream(override, path),
+  );
+}
+
+function checkDefaults(defaults: UpstreamConfig | undefined, path: Path): Faults {
+  if (defaults === undefined) return [];
+  return firstOf(
+    faultIf(!isUnset(defaults.name), [...path, "name"], () => namedDefaults(defaults.name ?? "")),
+    checkUpstream(defaults, path),
+  );
+}
+
+function checkUpstream(upstream: UpstreamConfig, path: Path): Faults {
+  return collect(
+    checkPassiveHealthCheck(upstream.passiveHealthCheck, [...path, "passiveHealthCheck"]),
+    checkLimits(upstream.limits, [...path, "limits"]),
+    checkWord(upstream.balanceOutboundConnections, [...path, "balanceOutboundConnections"], outboundBalance),
+  );
+}
+
+function checkDestination(destination: DestinationConfig | undefined, path: Path): Faults {
+  if (destination === undefined) return [];
+  const { addresses = [], port = 0 } = destination;
+  return collect(
+    faultIf(addresses.length === 0, path, () => missing("entry/destination.no-address", "address", "The destination")),
+    ...each(addresses, [...path, "addresses"], (address, at, index) =>
+      addresses.indexOf(address) < index
+        ? fault(at, listedTwice("entry/destination.duplicate-address", `The address ${quoted(address)}`))
+        : faultIf(!isDestinationAddress(address), at, () => badAddress(address)),
+    ),
+    faultIf(port < 1 || port > 65535, [...path, "port"], () => portOutOfRange("entry/destination.port", port)),
+  );
+}
+
+function cautionModes(entry: ServiceDefaults): readonly Faults[] {
+  const { overrides, defaults } = entry.upstreamConfig ?? {};
+  return [
+    cautionMeshGateway(entry.meshGateway, ["meshGateway"]),
+    ...each(overrides, ["upstreamConfig", "overrides"], (override, path) =>
+      cautionMeshGateway(override.meshGateway, [...path, "meshGateway"]),
+    ),
+    cautionMeshGateway(defaults?.meshGateway, ["upstreamConfig", "defaults", "meshGateway"]),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Path } from "../../base/place.js";
+import type { BoundAPIGateway } from "../bound-api-gateway.js";
+import type { EntryRules } from "../kind.js";
+import type { ResourceReference } from "../resource-reference.js";
+import { checkCertificateReference } from "./api-gateway.js";
+import { collect, each, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
+import { cautionEmptyName } from "./name.js";
+import { controllerOnly } from "./problems/gateways.js";
+import { missing } from "./problems/words.js";
+import { checkWord, type Words } from "./words.js";
+
+const certificateKinds: Words = {
+  code: "entry/api-gateway.certificate-kind",
+  field: "Kind of a certificate",
+  words: ["inline-certificate"],
+  mayBeEmpty: false,
+};
+
+const routeKinds: Words = {
+  code: "entry/bound-api-gateway.route-kind",
+  field: "Kind of a route",
+  words: ["http-route", "tcp-route"],
+  mayBeEmpty: false,
+};
+
+export const boundAPIGatewayRules: EntryRules<BoundAPIGateway> = {
+  normalize: (entry) => entry,
+  validate(entry) {
+    return collect(
+      firstOf(
+        ...each(entry.listeners, ["listeners"], (listener, path) =>
+          firstOf(
+            ...each(listener.certificates, [...path, "certificates"], (certificate, at) =>
+              checkCertificateReference(certificate, at, certificateKinds),
+            ),
+            ...each(listener.routes, [...path, "routes"], checkRoute),
+          ),
+        ),
+      ),
+      cautionEmptyName(entry),
+    );
+  },
+  mayWrite: () => fault([], controllerOnly()),
+};
+
+function checkRoute(route: ResourceReference, path: Path): Faults {
+  return firstOf(
+    checkWord(route.kind, [...path, "kind"], routeKinds),
+    faultIf(isUnset(route.name), path, () => missing("entry/bound-api-gateway.route-name", "Name", "A route")),
+  );
+}
