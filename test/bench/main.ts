@@ -1,0 +1,19 @@
+import { benchChain } from "./chain.js";
+import { benchFleet } from "./fleet.js";
+import { benchMerge } from "./merge.js";
+import { benchRead } from "./read.js";
+
+/** `npm run bench [-- NAME…]`: measures in one run and prints ratios to peers measured beside it, or to Go's figures. */
+const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  read: benchRead,
+  merge: benchMerge,
+  chain: benchChain,
+  fleet: benchFleet,
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n== ${name}`);
+  await bench();
+}
