@@ -32,12 +32,16 @@ function word(issue: Issue, subject: Subject, hidesUnknownKeys: boolean): Diagno
     case "unknown-key": {
       const span = document.span(issue.member.keyStart, issue.member.keyEnd);
       const hint = hintForKey(issue.member.key, issue.object, subject.dialect);
-      return diagnostic(unknownKeyCode(path, subject), unknownKeyMessage(issue.path, issue.member.key, subject), {
-        span,
-        path,
-        ...(hint === undefined ? {} : { hint }),
-        ...(hidesUnknownKeys ? { hidden: true } : {}),
-      });
+      return diagnostic(
+        unknownKeyCode(path, subject.dialect),
+        unknownKeyMessage(issue.path, issue.member.key, subject),
+        {
+          span,
+          path,
+          ...(hint === undefined ? {} : { hint }),
+          ...(hidesUnknownKeys ? { hidden: true } : {}),
+        },
+      );
     }
     case "ambiguous-key": {
       const [first, second] = issue.members;
@@ -109,7 +113,7 @@ const badValueCodes: Readonly<Record<FaultCode, Code>> = {
 };
 
 /** Config entries class unknown keys by what their path holds; agent files do not. */
-function unknownKeyCode(path: string, { dialect }: Subject): Code {
+export function unknownKeyCode(path: string, dialect: Dialect): Code {
   const lower = path.toLowerCase();
   if (!dialect.weak) return "decode/unknown-key";
   if (lower.endsWith("namespace")) return "decode/unknown-key-namespace";

@@ -1,6 +1,16 @@
 import { describe } from "./code.js";
 
 export const decodeCodes = describe({
+  "decode/kind-missing": {
+    severity: "error",
+    explanation: "A config entry has no `Kind` (or `kind`; no other spelling counts).",
+    example: 'Name = "web"',
+  },
+  "decode/kind-not-string": {
+    severity: "error",
+    explanation: "The kind of a config entry is not a text.",
+    example: 'Kind = ["service-defaults"]',
+  },
   "decode/kind-unknown": {
     severity: "error",
     explanation: "There is no such kind of config entry. Kinds are written exactly so, in small letters.",
@@ -33,7 +43,8 @@ export const decodeCodes = describe({
   },
   "decode/bad-type": {
     severity: "error",
-    explanation: "The value is of a kind that the field cannot take: text where a block is wanted, a block written twice, …",
+    explanation:
+      "The value is of a kind that the field cannot take: text where a block is wanted, a block written twice, …",
     example: 'mesh_gateway = "local"',
   },
   "decode/bad-number": {
@@ -65,6 +76,12 @@ export const decodeCodes = describe({
     severity: "warning",
     explanation: "In free-form configuration Consul replaces a list of one element by that element.",
     example: 'config { tags = ["a"] }',
+  },
+  "decode/number-rounded": {
+    severity: "warning",
+    explanation:
+      "The whole number is beyond 2^53. Consul keeps it exactly; this library goes on with the nearest number that JavaScript has.",
+    example: "config { id = 9007199254740993 }",
   },
   "decode/too-deep": {
     severity: "error",
