@@ -71,7 +71,7 @@ describe("the table of levels", () => {
   });
 
   test("a document that uses the four levels of Consul 1.6 resolves in the order of 1.6", () => {
-    const old = levels.filter((level) => level.isInConsul1_6).map(({ name }) => name);
+    const old: readonly string[] = levels.filter((level) => level.isInConsul1_6).map(({ name }) => name);
     expect(old).toEqual(["proxy-defaults", "service-defaults", "proxy", "upstream"]);
     // Every combination of the four with a mode each, against the rule of 1.6: the nearest to the upstream that says one.
     const modes = ["", "none", "local", "remote"];

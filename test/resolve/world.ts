@@ -41,9 +41,13 @@ export function entriesOf({ proxyDefaults, serviceDefaults, others = [] }: World
   ];
 }
 
-/** Resolves the sidecar, in the datacenter `dc1`; the test fails where that is an error. */
-export function resolve(world: World, options: Partial<ResolveOptions> = {}): ProxyResolution {
-  const result = resolveProxy(indexEntries(entriesOf(world)), sidecar(world.proxy ?? {}), {
+/** Resolves the sidecar or another service, in the datacenter `dc1`; the test fails where that is an error. */
+export function resolve(
+  world: World,
+  options: Partial<ResolveOptions> = {},
+  service: ServiceDefinition = sidecar(world.proxy ?? {}),
+): ProxyResolution {
+  const result = resolveProxy(indexEntries(entriesOf(world)), service, {
     datacenter: "dc1",
     ...options,
   });
