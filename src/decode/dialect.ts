@@ -1,5 +1,6 @@
 import type { Vocabulary } from "../model/type.js";
 import type { Coerce } from "./coerce/coerce.js";
+import { jsonCoerce } from "./coerce/json.js";
 import { strictCoerce } from "./coerce/strict.js";
 import { weakCoerce } from "./coerce/weak.js";
 
@@ -31,3 +32,8 @@ export const storedDialect: Dialect = { vocabulary: "server", coerce: weakCoerce
 
 /** A file that an agent loads. */
 export const agentDialect: Dialect = { vocabulary: "agent", coerce: strictCoerce, weak: false, passes: 1 };
+
+/** The body of a request that registers a service; `text` is the body, for telling whole numbers from others. */
+export function registrationDialect(text: string): Dialect {
+  return { vocabulary: "api", coerce: jsonCoerce(text), weak: false, passes: 0, keepsLists: true };
+}

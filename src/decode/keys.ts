@@ -138,7 +138,7 @@ function deriveSpellings(type: ObjectType, dialect: Dialect): Spellings {
     if (other !== undefined) exactly.set(other, { index, rank: alias });
     exactly.set(name, { index, rank: exact });
   });
-  return { find: (key) => exactly.get(key) ?? folded.get(fold(key)) };
+  return { find: (key) => exactly.get(key) ?? folded.get(foldKey(key)) };
 }
 
 /** The name by which a dialect knows a field, and by which its reports call it. */
@@ -151,6 +151,6 @@ function aliasIn(field: Field, dialect: Dialect): string | undefined {
 }
 
 /** Letter case as Unicode's simple folding sees it: the Kelvin sign is a k, the long s is an s. */
-function fold(key: string): string {
+export function foldKey(key: string): string {
   return key.toLowerCase().replaceAll("\u017f", "s");
 }

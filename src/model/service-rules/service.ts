@@ -24,6 +24,15 @@ export function serviceFindings(
 }
 
 /**
+ * The rules that the API applies to a sidecar before it registers the service: the same but for the locality, and the
+ * port may still be to be chosen.
+ */
+export function sidecarFindings(sidecar: Subject): readonly Finding[] {
+  const { locality: _, ...rest } = sidecar;
+  return serviceFindings(rest, { portIsAssigned: true });
+}
+
+/**
  * The rules that the servers apply to every registration that an agent brings, sidecars included. An address that stands
  * for all addresses is found last and alone.
  */

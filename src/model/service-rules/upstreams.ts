@@ -1,5 +1,4 @@
 import type { Finding } from "../../base/finding.js";
-import { joinAddressPort } from "../../base/ip-address.js";
 import type { Path } from "../../base/place.js";
 import { nearest } from "../../base/suggest.js";
 import { type Upstream, upstreamTypes } from "../upstream.js";
@@ -100,7 +99,9 @@ function destinationOf(upstream: Upstream): string {
 /** Where the proxy listens. An address given beside a socket hides the socket: the place is then `address:0`. */
 function bindPlaceOf({ localBindPort = 0, localBindAddress = "", localBindSocketPath = "" }: Upstream): string {
   if (localBindPort === 0 && localBindAddress === "" && localBindSocketPath !== "") return localBindSocketPath;
-  return joinAddressPort(localBindAddress === "" ? "127.0.0.1" : localBindAddress, localBindPort);
+  // Whatever holds a colon goes into brackets, brackets included: `::1` and `[::1]` are two places.
+  const address = localBindAddress.includes(":") ? `[${localBindAddress}]` : localBindAddress;
+  return `${address === "" ? "127.0.0.1" : address}:${localBindPort}`;
 }
 
 function hintForType(type: string): string | undefined {

@@ -1,0 +1,89 @@
+import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
+import type { Document } from "../base/document.js";
+import type { Located, LocatedMap, Member } from "../base/located.js";
+import { agentAcl, agentConnect, agentFile, agentPeering, agentTokens } from "../model/agent.js";
+import {
+  enterpriseAgentKeys,
+  oldAgentKeys,
+  skippedAgentKeys,
+  skippedBlockKeys,
+  uselessAgentKeys,
+} from "../model/agent-keys.js";
+import type { ObjectType } from "../model/type.js";
+
+/** The blocks of which only some members are read, by their tables. */
+const blocks: ReadonlyMap<ObjectType, string> = new Map<ObjectType, string>([
+  [agentConnect, "connect"],
+  [agentPeering, "peering"],
+  [agentAcl, "acl"],
+  [agentTokens, "acl.tokens"],
+]);
+
+/** True for a key that no table lists and that Consul accepts all the same. */
+export function isSkippedKey(unknown: { readonly object: ObjectType; readonly member: Member }): boolean {
+  const key = unknown.member.key.toLowerCase();
+  if (unknown.object === agentFile) {
+    return (
+      skippedAgentKeys.has(key) || Object.hasOwn(oldAgentKeys, key) || uselessAgentKeys.includes(unknown.member.key)
+    );
+  }
+  const block = blocks.get(unknown.object);
+  return block !== undefined && skippedBlockKeys[block]?.includes(key) === true;
+}
+
+/** Keys that Consul accepts with a warning: old names, keys without effect, keys of Consul Enterprise. */
+export function agentKeyWarnings(root: LocatedMap, document: Document): readonly Diagnostic[] {
+  const old = Object.entries(oldAgentKeys).flatMap(([key, replacement]) =>
+    membersAt(root, key).map((member) =>
+      diagnostic("service/agent-key-old", `\`${key}\` is an old name.`, {
+        ...detailsOf(member, key, document),
+        hint: replacement === "" ? "Remove it." : `Write \`${replacement}\`.`,
+      }),
+    ),
+  );
+  const useless = uselessAgentKeys.flatMap((key) =>
+    membersAt(root, key).map((member) =>
+      diagnostic("service/agent-key-useless", `\`${key}\` has no effect any more.`, {
+        ...detailsOf(member, key, document),
+        hint: "Remove it.",
+      }),
+    ),
+  );
+  const enterprise = enterpriseAgentKeys.flatMap((key) =>
+    membersAt(root, key)
+      .filter(({ value }) => !isEmpty(value))
+      .map((member) =>
+        diagnostic(
+          "service/agent-key-enterprise",
+          `\`${key}\` has an effect in Consul Enterprise only.`,
+          detailsOf(member, key, document),
+        ),
+      ),
+  );
+  return [...old, ...useless, ...enterprise];
+}
+
+function detailsOf(member: Member, path: string, document: Document) {
+  return { span: document.span(member.keyStart, member.keyEnd), path };
+}
+
+/** The members that a path of keys leads to, in any letter case and through lists of one block. */
+function membersAt(root: LocatedMap, path: string): readonly Member[] {
+  const keys = path.split(".");
+  let maps: readonly LocatedMap[] = [root];
+  let found: readonly Member[] = [];
+  for (const key of keys) {
+    found = maps.flatMap((map) => map.value.filter((member) => member.key.toLowerCase() === key));
+    maps = found.flatMap((member) => mapIn(member.value) ?? []);
+  }
+  return found.filter((member) => member.value.type !== "null");
+}
+
+function mapIn(value: Located): LocatedMap | undefined {
+  const inner = value.type === "list" && value.value.length === 1 ? value.value[0] : value;
+  return inner?.type === "map" ? inner : undefined;
+}
+
+function isEmpty(value: Located): boolean {
+  return value.value === "" || (value.type === "list" && value.value.length === 0);
+}

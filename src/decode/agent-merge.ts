@@ -1,0 +1,60 @@
+import type { Place } from "../base/place.js";
+import type { AgentFile } from "../model/agent.js";
+import { type DocumentPart, movePlace } from "./joined-document.js";
+
+/** The settings of one agent as written in all its files, with places in the joined document. */
+export interface MergedSettings {
+  readonly written: AgentFile;
+  readonly place: Place;
+}
+
+/** One file's settings as read. */
+export interface ReadSettings {
+  readonly value: AgentFile;
+  readonly place: Place;
+  readonly part: DocumentPart;
+}
+
+/** What a file says of its services and checks is not merged but lined up; see src/decode/agent-files.ts. */
+const notSettings: readonly string[] = ["services", "service", "checks", "check"];
+
+/** Merges files as Consul does, in their order: the last scalar wins, lists are joined, blocks are merged by member. */
+export function mergeSettings(files: readonly ReadSettings[]): MergedSettings {
+  let merged: Merged = { value: {}, place: { start: 0, end: 0 } };
+  for (const { value, place, part } of files) {
+    const settings = Object.fromEntries(Object.entries(value).filter(([key]) => !notSettings.includes(key)));
+    merged = merge(merged, { value: settings, place: movePlace(place, part.offset) });
+  }
+  // Members of the merged value are members of the files' values, so it has their type.
+  return { written: merged.value as AgentFile, place: merged.place };
+}
+
+interface Merged {
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+function merge(before: Merged, after: Merged): Merged {
+  if (Array.isArray(before.value) && Array.isArray(after.value)) {
+    return {
+      value: [...before.value, ...after.value],
+      place: { ...after.place, items: [...(before.place.items ?? []), ...(after.place.items ?? [])] },
+    };
+  }
+  if (!isBlock(before.value) || !isBlock(after.value)) return after;
+  const value: Record<string, unknown> = { ...before.value };
+  const members: Record<string, Place> = { ...before.place.members };
+  for (const [key, inner] of Object.entries(after.value)) {
+    const innerPlace = after.place.members?.[key] ?? after.place;
+    const known = before.value[key];
+    const one = { value: inner, place: innerPlace };
+    const both = known === undefined ? one : merge({ value: known, place: members[key] ?? before.place }, one);
+    value[key] = both.value;
+    members[key] = both.place;
+  }
+  return { value, place: { ...after.place, members } };
+}
+
+function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { readAgentFiles } from "../../src/decode/agent-files.js";
+import { readAgentText } from "../../src/decode/agent-text.js";
+import { spanOf } from "../../src/model/definition.js";
+import { marked } from "./marked.js";
+
+function read(...files: string[]) {
+  const sources = files.map((text, index) => marked(`${index + 1}.hcl`, text));
+  const reading = readAgentFiles(sources.map(({ document }) => readAgentText(document, "hcl")));
+  return { ...reading, spans: sources.flatMap((source) => source.spans) };
+}
+
+const codesOf = (reading: ReturnType<typeof read>) => reading.diagnostics.map((found) => found.code);
+
+describe("places in agent files", () => {
+  test("the mode of a nested sidecar's upstream is where it was written", () => {
+    const { services, spans } = read(`service {
+      name = "web"
+      port = 80
+      connect { sidecar_service { proxy {
+        upstreams { destination_name = "db" local_bind_port = 1 mesh_gateway { mode = «"remote"» } }
+      } } }
+    }`);
+    const [, sidecar] = services;
+    expect(sidecar?.sidecarOf).toBe("web");
+    if (sidecar === undefined) throw new Error("no sidecar");
+    expect(spanOf(sidecar, ["proxy", "upstreams", 0, "meshGateway", "mode"])).toEqual(spans[0]);
+  });
+
+  test("what a sidecar has from its service is where the service has it", () => {
+    const { services, spans } = read(
+      `service { name = «"web"» port = «80» tags = «["a"]» connect { sidecar_service {} } }`,
+    );
+    const [, sidecar] = services;
+    if (sidecar === undefined) throw new Error("no sidecar");
+    expect(spanOf(sidecar, ["proxy", "destinationServiceName"])).toEqual(spans[0]);
+    expect(spanOf(sidecar, ["proxy", "localServicePort"])).toEqual(spans[1]);
+    expect(spanOf(sidecar, ["tags"])).toEqual(spans[2]);
+  });
+
+  test("settings keep the file that gave them", () => {
+    const { settings, spans } = read(
+      `datacenter = "dc1" connect { enabled = «false» }`,
+      `datacenter = «"DC2"» connect { enable_mesh_gateway_wan_federation = false }`,
+    );
+    expect(settings.value.datacenter).toBe("dc2");
+    expect(spanOf(settings, ["connect", "enabled"])).toEqual(spans[0]);
+    expect(spanOf(settings, ["datacenter"])).toEqual(spans[1]);
+  });
+
+  test("a setting that is refused is marked at its value, in its own file", () => {
+    const { diagnostics, spans } = read(`service { name = "web" }`, `datacenter = «"a b"»`);
+    expect(diagnostics).toMatchObject([{ code: "service/agent-setting", span: spans[0], path: "datacenter" }]);
+  });
+});
+
+describe("all faults of agent files are told at once", () => {
+  test("a wrong key, a wrong mode and a repeated upstream are told together, the later ones as hidden", () => {
+    const reading = read(`
+      service { name = "a" «colour» = "red" }
+      services {
+        name = "p" kind = "connect-proxy" port = 1
+        proxy {
+          destination_service_name = "a"
+          mesh_gateway { mode = «"Local"» }
+          upstreams { destination_name = "x" local_bind_port = 1 }
+          upstreams «{ destination_name = "x" local_bind_port = 2 }»
+        }
+      }`);
+    const wanted = [
+      { code: "decode/unknown-key", span: reading.spans[0], path: "service.colour" },
+      { code: "service/mesh-gateway-mode", span: reading.spans[1], path: "services[0].proxy.mesh_gateway.mode" },
+      { code: "service/upstream-duplicate", span: reading.spans[2], path: "services[0].proxy.upstreams[1]" },
+    ];
+    expect(reading.diagnostics).toMatchObject(wanted);
+    expect(reading.diagnostics.map((found) => found.hidden)).toEqual([undefined, true, true]);
+    expect(reading.diagnostics[1]?.hint).toBe('Did you mean "local"?');
+    expect(reading.refusedAt).toBe("decode");
+    expect(reading.services).toHaveLength(2);
+  });
+
+  test("what only the servers refuse is told as such and does not refuse the files", () => {
+    const reading = read(`service { name = "web" port = 1 connect { sidecar_service { proxy {
+      upstreams «{ destination_name = "db" }»
+    } } } }`);
+    expect(reading.refusedAt).toBeUndefined();
+    expect(reading.diagnostics).toMatchObject([
+      {
+        code: "service/upstream-bind-missing",
+        severity: "error",
+        refusedBy: "catalog",
+        span: reading.spans[0],
+        path: "service.connect.sidecar_service.proxy.upstreams[0]",
+      },
+    ]);
+    expect(reading.catalogRefusals).toMatchObject([{ id: "web-sidecar-proxy" }]);
+  });
+
+  test("an ID that comes twice is a warning at the later registration that names the earlier one", () => {
+    const reading = read(`services = [ «{ name = "web" port = 1 }», «{ name = "web" port = 2 }» ]`);
+    expect(reading.services.map(({ value }) => value.port)).toEqual([2]);
+    expect(reading.diagnostics).toMatchObject([
+      { code: "service/id-twice", severity: "warning", span: reading.spans[1], related: [{ span: reading.spans[0] }] },
+    ]);
+  });
+});
+
+describe("hints for agent files", () => {
+  test.each([
+    ["service { name = «x» MeshGateway {} }", undefined],
+    [`service { name = "web" proxy { MeshGateway { mode = "local" } } }`, "Agent files spell it `mesh_gateway`."],
+    [
+      `service { name = "web" datacenter = "dc2" }`,
+      "`datacenter` belongs to an upstream, or to the settings of the agent.",
+    ],
+    [`service { name = "web" prot = 80 }`, "Did you mean `port`?"],
+    [
+      `service { name = "web" proxy { envoy_extensions = [] } }`,
+      "Agent files cannot set it on one proxy; use proxy-defaults or service-defaults.",
+    ],
+  ])("%s", (text, hint) => {
+    const { diagnostics } = read(text);
+    const unknown = diagnostics.find((found) => found.code === "decode/unknown-key");
+    if (hint !== undefined) expect(unknown?.hint).toBe(hint);
+    else expect(unknown?.span).toBeDefined();
+  });
+});
+
+describe("warnings for agent files", () => {
+  test("a list of one in free-form configuration", () => {
+    const reading = read(`service { name = "web" proxy { config { names = «["a"]» deep { names = ["b"] } } } }`);
+    expect(reading.diagnostics).toMatchObject([{ code: "decode/list-unwrapped", span: reading.spans[0] }]);
+    expect(reading.services[0]?.value.proxy?.config).toEqual({ names: "a", deep: { names: "b" } });
+  });
+
+  test("a whole number that JavaScript rounds", () => {
+    const reading = read(`service { name = "web" proxy { config { big = «9007199254740993» } } }`);
+    expect(reading.diagnostics).toMatchObject([{ code: "decode/number-rounded", span: reading.spans[0] }]);
+  });
+
+  test("old keys name the new ones", () => {
+    const { diagnostics, settings } = read(`acl_datacenter = "dc9"`);
+    expect(diagnostics).toMatchObject([{ code: "service/agent-key-old", hint: "Write `primary_datacenter`." }]);
+    expect(settings.value.primaryDatacenter).toBe("dc9");
+  });
+});
+
+describe("hostile agent files", () => {
+  test("sidecars in sidecars, ten thousand deep, end in a diagnostic", () => {
+    const depth = 10_000;
+    const text = `service { name = "a" ${"connect { sidecar_service { ".repeat(depth)}${"} }".repeat(depth)} }`;
+    const { diagnostics } = read(text);
+    expect(diagnostics.some((found) => found.severity === "error")).toBe(true);
+  });
+
+  test("a key called __proto__ is a key", () => {
+    const reading = read(`service { name = "a" meta { "__proto__" = "x" } }`);
+    expect(JSON.stringify(reading.services[0]?.value.meta)).toBe('{"__proto__":"x"}');
+    expect(codesOf(reading)).toEqual([]);
+  });
+});
