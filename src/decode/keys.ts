@@ -9,9 +9,16 @@ export interface MatchedKeys {
   /** Keys that name no field, or a field whose value another spelling already gave; as Consul would report them. */
   readonly unknown: readonly { readonly member: Member; readonly reportedAs: string }[];
   /** Spellings of one field none of which wins: Consul picks one by chance. */
-  readonly ambiguous: readonly (readonly [Member, Member])[];
+  readonly ambiguous: readonly Ambiguity[];
   /** Spellings that lose silently. */
   readonly dropped: readonly { readonly member: Member; readonly winner: Member }[];
+}
+
+/** Two spellings of one field, and Consul takes either. */
+export interface Ambiguity {
+  readonly members: readonly [Member, Member];
+  /** True where the one that is not taken goes silently, so that all is well if both say the same. */
+  readonly loserIsDropped: boolean;
 }
 
 /** How well a key names its field, best last. */
@@ -70,7 +77,7 @@ function settle(
   type: ObjectType,
   dialect: Dialect,
 ): MatchedKeys {
-  const ambiguous: [Member, Member][] = [];
+  const ambiguous: Ambiguity[] = [];
   const dropped: { member: Member; winner: Member }[] = [];
   for (const index of new Set(rivals.map((rival) => rival.index))) {
     const first = matched[index];
@@ -90,7 +97,11 @@ function settle(
       } else if (winner.rank === exact) {
         const renamed = loser.rank === alias ? (type.fields[index]?.consulName.toLowerCase() ?? "") : loser.member.key;
         unknown.push({ member: loser.member, reportedAs: renamed });
-      } else ambiguous.push([winner.member, loser.member]);
+      } else {
+        // Aliases are renamed first, whatever their case, so that two of them become one key.
+        const loserIsDropped = winner.rank === alias && loser.rank === alias;
+        ambiguous.push({ members: [winner.member, loser.member], loserIsDropped });
+      }
     }
   }
   return { members: matched, unknown, ambiguous, dropped };

@@ -5,7 +5,7 @@ import type { AnyType, ListType, MapType, ObjectType, ObjectTypeOf } from "../mo
 import { base64OfText } from "./coerce/base64.js";
 import type { FaultCode } from "./coerce/coerce.js";
 import type { Dialect } from "./dialect.js";
-import { matchKeys, nameIn } from "./keys.js";
+import { type MatchedKeys, matchKeys, nameIn } from "./keys.js";
 import { isShallow, opaqueValue, unwrapOpaque } from "./opaque.js";
 
 /** Something the walk came upon; src/decode/problems.ts makes diagnostics of it. */
@@ -115,13 +115,31 @@ function takeObject(node: LocatedMap, type: ObjectType, walk: Walk): Taken {
   for (const { member, reportedAs } of matched.unknown) {
     walk.issues.push({ issue: "unknown-key", path: pathOf(walk, reportedAs), object: type, member });
   }
-  for (const pair of matched.ambiguous) {
-    walk.issues.push({ issue: "ambiguous-key", path: pathOf(walk, pair[0].key), members: pair });
+  for (const { members: pair, loserIsDropped } of matched.ambiguous) {
+    const [member, other] = pair;
+    const path = pathOf(walk, member.key);
+    const agree = loserIsDropped && saysTheSame(pair, matched, type, walk);
+    walk.issues.push(
+      agree
+        ? { issue: "dropped-key", path, member: other, winner: member }
+        : { issue: "ambiguous-key", path, members: pair },
+    );
   }
   for (const { member, winner } of matched.dropped) {
     walk.issues.push({ issue: "dropped-key", path: pathOf(walk, member.key), member, winner });
   }
   return { value, place: { start: node.start, end: node.end, members } };
+}
+
+/** True if both spellings of a field hold the same value, however that is spelled inside. */
+function saysTheSame(pair: readonly [Member, Member], matched: MatchedKeys, type: ObjectType, walk: Walk): boolean {
+  const field = type.fields[matched.members.indexOf(pair[0])];
+  if (field === undefined) return false;
+  const [a, b] = pair.map((member) => {
+    const aside: Walk = { dialect: walk.dialect, issues: [], trail: [] };
+    return JSON.stringify([take(member.value, field.type, aside)?.value, aside.issues.length > 0]);
+  });
+  return a === b && a?.endsWith("false]") === true;
 }
 
 function takeList(node: Located, type: ListType, walk: Walk): Taken | undefined {
