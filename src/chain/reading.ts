@@ -1,4 +1,3 @@
-import type { EntryDefinition } from "../model/definition.js";
 import type { ServiceResolver } from "../model/service-resolver.js";
 import type { Assembly } from "./assembly.js";
 import type { ServiceIndex } from "./service-facts.js";
@@ -19,7 +18,7 @@ export function readFor(index: ServiceIndex, name: string): ReadonlySet<string> 
   // A set is gone through in the order of insertion, and what is added on the way has its turn, too.
   for (const service of read) {
     const resolver = index.factsOf(service).resolver;
-    if (resolver !== undefined) for (const named of servicesOfResolver(resolver)) read.add(named);
+    if (resolver !== undefined) for (const named of namedByResolver(resolver.value)) read.add(named);
   }
   return read;
 }
@@ -38,11 +37,11 @@ function servicesOfL7(index: ServiceIndex, name: string): Set<string> {
 }
 
 /** What a resolver names; a redirect to a peer counts, a failover target at a peer does not. */
-export function servicesOfResolver({ value }: EntryDefinition<ServiceResolver>): readonly string[] {
-  const own = value.name ?? "";
+export function namedByResolver(resolver: ServiceResolver): readonly string[] {
+  const own = resolver.name ?? "";
   const named: string[] = [];
-  if (value.redirect !== undefined) named.push(value.redirect.service || own);
-  for (const failover of Object.values(value.failover ?? {})) {
+  if (resolver.redirect !== undefined) named.push(resolver.redirect.service || own);
+  for (const failover of Object.values(resolver.failover ?? {})) {
     const targets = failover.targets ?? [];
     if (targets.length === 0) named.push(failover.service || own);
     for (const target of targets) if ((target.peer ?? "") === "") named.push(target.service || own);

@@ -15,7 +15,13 @@ export interface EntryReference {
 
 /** Refers to a part of an entry. */
 export function referTo(definition: EntryDefinition, path: Path): EntryReference {
-  const { kind, name = "" } = definition.value;
+  const { kind } = definition.value;
+  const name = nameOf(definition);
   const span = spanOf(definition, path);
   return span === undefined ? { kind, name, path } : { kind, name, path, span };
+}
+
+/** Name of an entry; empty for the one mesh entry, which has none. */
+export function nameOf({ value }: EntryDefinition): string {
+  return ("name" in value ? value.name : undefined) ?? "";
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkChain, checkChainName } from "../conformance/chains.js";
+import { checkChain, checkChainName, checkChainWrite, checkGraph } from "../conformance/chains.js";
 
 function linesOf(file: string): readonly { readonly id: string }[] {
   const text = readFileSync(new URL(`../conformance/vectors/${file}`, import.meta.url), "utf8");
@@ -13,6 +13,8 @@ function linesOf(file: string): readonly { readonly id: string }[] {
 describe.each([
   { file: "chains.jsonl", check: checkChain },
   { file: "chain-names.jsonl", check: checkChainName },
+  { file: "chain-writes.jsonl", check: checkChainWrite },
+  { file: "config-entries-graph.jsonl", check: checkGraph },
 ])("Consul's answers in $file", ({ file, check }) => {
   test("are ours", () => {
     const lines = linesOf(file);

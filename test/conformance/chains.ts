@@ -5,9 +5,12 @@ import { gatewaySni, peeredServiceSni, querySni, serviceSni, targetId } from "..
 import { compileChain } from "../../src/chain/compile.js";
 import { compiledChain } from "../../src/chain/compiled-chain.js";
 import type { ChainRequest, KnownPeer } from "../../src/chain/request.js";
+import { type EntryChange, withChange } from "../../src/chain/write/change.js";
+import { checkWrite } from "../../src/chain/write/check-write.js";
 import { defineEntry } from "../../src/decode/define.js";
 import { consulJson } from "../../src/model/consul-json.js";
 import type { EntryDefinition } from "../../src/model/definition.js";
+import { isEntryKind } from "../../src/model/kinds.js";
 
 /** A line of chains.jsonl. */
 interface ChainCase {
@@ -77,6 +80,63 @@ export function checkChainName(testCase: unknown): string | undefined {
     QuerySNI: () => querySni(parts),
   };
   return compare(output, makers[topic]?.());
+}
+
+/** A line of chain-writes.jsonl. */
+interface WriteCase {
+  readonly entries: readonly unknown[];
+  readonly write?: unknown;
+  readonly delete?: { readonly Kind: string; readonly Name: string };
+  readonly error?: string;
+  readonly errorOneOf?: readonly string[];
+}
+
+/**
+ * Tries the write or delete of a line of chain-writes.jsonl. Where several chains fail in several ways only the refusal
+ * counts.
+ */
+export function checkChainWrite(testCase: unknown): string | undefined {
+  // Lines of the vector file have this form.
+  const { entries, write, error, errorOneOf, ...rest } = testCase as WriteCase;
+  const change = write === undefined ? deletionOf(rest.delete?.Kind, rest.delete?.Name) : writeOf(write);
+  const said = checkWrite(entriesOf(entries), change).map(({ message }) => message);
+  if (errorOneOf !== undefined) return said.length > 0 ? undefined : "expected a refusal, was accepted";
+  return compare(error ?? "accepted", said[0] ?? "accepted");
+}
+
+/** A line of config-entries-graph.jsonl. */
+interface GraphCase {
+  readonly steps: readonly { readonly write?: unknown; readonly delete?: readonly [string, string] }[];
+  readonly results: readonly { readonly codes?: readonly string[] }[];
+}
+
+/** Does the steps of a line of config-entries-graph.jsonl in turn; compares which are refused, and with which codes. */
+export function checkGraph(testCase: unknown): string | undefined {
+  // Lines of the vector file have this form.
+  const { steps, results } = testCase as GraphCase;
+  let entries = indexEntries([]);
+  const actual = steps.map(({ write, delete: [kind, name] = [] }) => {
+    const change = write === undefined ? deletionOf(kind, name) : writeOf(write);
+    const codes = [...new Set(checkWrite(entries, change).map(({ code }) => code.replace("graph/", "graph.")))];
+    if (codes.length > 0) return { codes };
+    entries = withChange(entries, change);
+    return {};
+  });
+  return compare(
+    results.map(({ codes }) => (codes === undefined ? {} : { codes })),
+    actual,
+  );
+}
+
+function writeOf(entry: unknown): EntryChange {
+  const [write] = definitionsOf([entry]);
+  if (write === undefined) throw new Error("no entry to write");
+  return { write };
+}
+
+function deletionOf(kind = "", name = ""): EntryChange {
+  if (!isEntryKind(kind)) throw new Error(`no kind: ${kind}`);
+  return { delete: { kind, name } };
 }
 
 /** Reads entries in the form of Consul's API; what is wrong with one throws, since vectors hold stored entries. */

@@ -1,0 +1,39 @@
+import type { EntrySet } from "../../catalog/entries.js";
+import type { EntryDefinition } from "../../model/definition.js";
+import type { EntryByKind, EntryKind } from "../../model/kinds.js";
+import { nameOf } from "../reference.js";
+
+/** Something that is done to the stored entries: one is written, or one is deleted. */
+export type EntryChange =
+  | { readonly write: EntryDefinition }
+  | { readonly delete: { readonly kind: EntryKind; readonly name: string } };
+
+/** Kind and name of the entry that a change is about. */
+export function changedEntry(change: EntryChange): { readonly kind: EntryKind; readonly name: string } {
+  return "write" in change ? { kind: change.write.value.kind, name: nameOf(change.write) } : change.delete;
+}
+
+/** The entries as they would be after a change. */
+export function withChange(entries: EntrySet, change: EntryChange): EntrySet {
+  const changed = changedEntry(change);
+  const storedName = changed.name.toLowerCase();
+  const written = "write" in change ? change.write : undefined;
+  return {
+    get: (kind, name) =>
+      kind === changed.kind && name.toLowerCase() === storedName ? ofKind(written) : entries.get(kind, name),
+    list: (kind) => {
+      const stored = entries.list(kind);
+      if (kind !== changed.kind) return stored;
+      const others = stored.filter((definition) => nameOf(definition).toLowerCase() !== storedName);
+      const own = ofKind<typeof kind>(written);
+      return own === undefined ? others : [...others, own];
+    },
+  };
+}
+
+/** The one place that tells the compiler what was compared above: the written entry is of the kind that was asked for. */
+function ofKind<Kind extends EntryKind>(
+  definition: EntryDefinition | undefined,
+): EntryDefinition<EntryByKind[Kind]> | undefined {
+  return definition as EntryDefinition<EntryByKind[Kind]> | undefined;
+}
