@@ -113,6 +113,10 @@ function isTooLarge(root: LocatedMap): boolean {
   while (open.length > 0) {
     const value = open.at(-1);
     if (value === undefined) break;
+    if (sizes.has(value)) {
+      open.pop();
+      continue;
+    }
     let size = 1;
     let isReady = true;
     for (const child of childrenOf(value)) {

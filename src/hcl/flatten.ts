@@ -1,7 +1,7 @@
 import type { Faults } from "./faults.js";
 import { tooManyLabels } from "./json-problems.js";
 import { maximumFlattenedLabels } from "./limits.js";
-import type { ItemSyntax, KeySyntax, ObjectSyntax, ValueSyntax } from "./syntax.js";
+import type { ItemSyntax, KeySyntax, ListSyntax, ObjectSyntax, ValueSyntax } from "./syntax.js";
 
 interface GrowingObject extends ObjectSyntax {
   readonly items: ItemSyntax[];
@@ -25,38 +25,34 @@ export function flatten(root: ObjectSyntax, faults: Faults): ObjectSyntax {
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
     const pending = [...task.from.items].reverse();
     for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
-      const parts = partsOf(item);
-      if (parts === undefined) task.into.items.push({ ...item, value: flatValue(item.value, tasks) });
-      else {
-        for (const part of parts) labelCount += part.labels.length;
+      const { labels, value } = item;
+      if (isFlattened(value)) {
+        labelCount += labels.length * (value.type === "object" ? value.items.length : value.elements.length);
         if (labelCount > maximumFlattenedLabels) {
           tooManyLabels(faults, item.key.start, item.key.end);
           return flat;
         }
-        pending.push(...parts.reverse());
-      }
+        for (const part of partsOf(item, value).reverse()) pending.push(part);
+      } else task.into.items.push({ key: item.key, labels, value: flatValue(value, tasks) });
     }
   }
   return flat;
 }
 
-/** The items that one item becomes; undefined if it stays as it is. */
-function partsOf({ key, labels, value }: ItemSyntax): ItemSyntax[] | undefined {
-  if (
-    value.type === "object" &&
-    value.items.length > 0 &&
-    value.items.every((member) => member.value.type === "object")
-  ) {
-    return value.items.map((member) => ({ key, labels: joined(labels, member), value: member.value }));
-  }
-  if (
-    value.type === "list" &&
-    value.elements.length > 0 &&
-    value.elements.every((element) => element.type === "object")
-  ) {
-    return value.elements.map((element) => ({ key, labels, value: element }));
-  }
-  return undefined;
+/** Whether the value is an object whose members, or a list whose elements, are all objects, and there is one. */
+function isFlattened(value: ValueSyntax): value is ObjectSyntax | ListSyntax {
+  if (value.type === "object") return value.items.length > 0 && value.items.every((item) => item.value.type === "object");
+  return value.type === "list" && value.elements.length > 0 && value.elements.every(isObject);
+}
+
+function isObject(value: ValueSyntax): boolean {
+  return value.type === "object";
+}
+
+/** The items that one item with such a value becomes. */
+function partsOf({ key, labels }: ItemSyntax, value: ObjectSyntax | ListSyntax): ItemSyntax[] {
+  if (value.type === "list") return value.elements.map((element) => ({ key, labels, value: element }));
+  return value.items.map((member) => ({ key, labels: joined(labels, member), value: member.value }));
 }
 
 function joined(labels: readonly KeySyntax[], member: ItemSyntax): readonly KeySyntax[] {

@@ -67,6 +67,7 @@ const longestQuoted = 1000;
 /** `'local'`: refused, and then read as if the quotes were the right ones. False where no quote ends it on this line. */
 export function scanQuoted(lexer: Lexer, closing: string): boolean {
   const { text, start } = lexer;
+  if (lexer.faults.muted) return false;
   const ahead = text.slice(start + 1, start + longestQuoted);
   const close = ahead.indexOf(closing);
   if (close === -1 || ahead.lastIndexOf("\n", close) !== -1) return false;
