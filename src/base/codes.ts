@@ -1,3 +1,4 @@
+import { catalogCodes } from "./codes/catalog.js";
 import { chainCodes } from "./codes/chain.js";
 import { decodeCodes } from "./codes/decode.js";
 import { entryCodes } from "./codes/entry.js";
@@ -19,6 +20,7 @@ export const codes = {
   ...decodeCodes,
   ...entryCodes,
   ...serviceCodes,
+  ...catalogCodes,
   ...resolveCodes,
   ...chainCodes,
   ...planCodes,

@@ -1,7 +1,11 @@
 import type { Document } from "../base/document.js";
 import { type Path, type Place, placeAt } from "../base/place.js";
 import type { Span } from "../base/span.js";
+import type { AgentSettings } from "./agent.js";
+import type { Check } from "./check.js";
 import type { ConfigEntry } from "./kinds.js";
+import type { HealthCheck, Node } from "./node.js";
+import type { PreparedQuery } from "./prepared-query.js";
 import type { Registration } from "./service.js";
 
 /** Where a definition comes from. Absent parts: it was made by a program. */
@@ -27,6 +31,33 @@ export interface ServiceDefinition {
   readonly origin: Origin;
   /** ID of the registration whose nested `sidecar_service` this one was. */
   readonly sidecarOf?: string;
+  /**
+   * Present where the agent chooses the port, so that the registration has none: the port that an agent takes which holds
+   * nothing but these files. A running agent may have taken another.
+   */
+  readonly assignedPort?: number;
+  /** The checks that it was defined with, or that Consul gave it as a sidecar. */
+  readonly checkDefinitions?: readonly Check[];
+  /** The ACL token to register it with, where its definition names one. A secret: no report prints it. */
+  readonly token?: string;
+  /** The node it stands on, where the catalogue tells; files of agents do not. */
+  readonly node?: Node;
+  /** What its checks and those of its node last said, where the catalogue tells. */
+  readonly checks?: readonly HealthCheck[];
+}
+
+/** A prepared query, stored in the datacenter of its origin. Only Consul's HTTP API makes them; no file does. */
+export interface PreparedQueryDefinition {
+  readonly type: "prepared-query";
+  readonly value: PreparedQuery;
+  readonly origin: Origin;
+}
+
+/** The settings of one agent. */
+export interface AgentDefinition {
+  readonly type: "agent";
+  readonly value: AgentSettings;
+  readonly origin: Origin;
 }
 
 /** One typed thing that a source defines. */
@@ -41,7 +72,11 @@ interface Placed {
 }
 
 /** Gives a definition the places of its parts. Only readers call it, on the definition that they just made. */
-export function withPlaces<Kept extends Definition>(definition: Kept, document: Document, place: Place): Kept {
+export function withPlaces<Kept extends Definition | AgentDefinition>(
+  definition: Kept,
+  document: Document,
+  place: Place,
+): Kept {
   return Object.defineProperty(definition, places, { value: { document, place } });
 }
 
@@ -49,7 +84,7 @@ export function withPlaces<Kept extends Definition>(definition: Kept, document: 
  * Where a part of a definition was written, or the nearest part around it that was; undefined for definitions that a
  * program made. `spanOf(definition, ["meshGateway", "mode"])`.
  */
-export function spanOf(definition: Definition & Placed, path: Path): Span | undefined {
+export function spanOf(definition: (Definition | AgentDefinition) & Placed, path: Path): Span | undefined {
   const placed = definition[places];
   if (placed === undefined) return undefined;
   const place = placeAt(placed.place, path);

@@ -1,0 +1,109 @@
+import type { Diagnostic } from "../base/diagnostic.js";
+import { type CatalogDefinition, type Cluster, indexCluster } from "./cluster.js";
+import { type Datacenter, indexDatacenter } from "./datacenter.js";
+import { compareText } from "./order.js";
+import { peerTwice } from "./problems.js";
+
+/** Another cluster that this one is peered with: its own datacenter, entries and trust domain. */
+export interface PeerInput {
+  /** What this cluster calls the peer; upstreams name it so. */
+  readonly name: string;
+  /** What the peer calls this cluster; its `exported-services` name it so. */
+  readonly knownThereAs: string;
+  /** The peer's datacenter; `dc1` by default. It may have the name of one of ours. */
+  readonly datacenter?: string;
+  /** Last part of the peer's server names. */
+  readonly trustDomain?: string;
+  /** The services and config entries of the peer. */
+  readonly definitions: readonly CatalogDefinition[];
+}
+
+/** How definitions are made a catalog. */
+export interface CatalogOptions {
+  /** Where definitions belong that name no datacenter and have no agent settings beside them. `dc1` by default. */
+  readonly datacenter?: string;
+  /**
+   * All datacenters of the federation, besides those that definitions belong to; given, any other name is a mistake. Left
+   * out: it is not known which others there are.
+   */
+  readonly datacenters?: readonly string[];
+  /** Last part of every server name, `<cluster id>.consul`; made up by default, since files do not tell. */
+  readonly trustDomain?: string;
+  /** All clusters that this one is peered with. Left out: it is not known whether there are any. */
+  readonly peers?: readonly PeerInput[];
+}
+
+/** A cluster that exports services to this one. */
+export interface Peer extends Cluster {
+  /** What this cluster calls it. */
+  readonly name: string;
+  /** What it calls this cluster. */
+  readonly knownThereAs: string;
+  /** The datacenter whose servers exchange exports with this cluster. */
+  readonly home: Datacenter;
+}
+
+/** All definitions together, found by datacenter and name. Opaque: ask its functions, do not print it. */
+export interface Catalog extends Cluster {
+  /** The peers that are known. None, and `arePeersKnown` false, means that the input says nothing about peers. */
+  readonly peers: readonly Peer[];
+  readonly arePeersKnown: boolean;
+  /** True if there are no other datacenters than those that are known. */
+  readonly areDatacentersKnown: boolean;
+  peer(name: string): Peer | undefined;
+  /** What was found wrong while definitions were put together. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The trust domain where none is given. */
+export const unknownTrustDomain = "<trust-domain>.consul";
+
+/**
+ * Puts definitions together. The order in which they are given does not matter.
+ *
+ * ```ts
+ * createCatalog(definitions, { datacenter: "dc1" }).datacenter("dc1")?.gateways.length;
+ * ```
+ */
+export function createCatalog(definitions: readonly CatalogDefinition[], options: CatalogOptions = {}): Catalog {
+  const diagnostics: Diagnostic[] = [];
+  const cluster = indexCluster(
+    definitions,
+    {
+      trustDomain: options.trustDomain ?? unknownTrustDomain,
+      defaultDatacenter: options.datacenter ?? "dc1",
+      datacenters: options.datacenters ?? [],
+    },
+    diagnostics,
+  );
+  const peers = new Map<string, Peer>();
+  for (const input of options.peers ?? []) {
+    if (peers.has(input.name)) diagnostics.push(peerTwice(input.name));
+    else peers.set(input.name, indexPeer(input, diagnostics));
+  }
+  return {
+    ...cluster,
+    peers: [...peers.values()].sort((a, b) => compareText(a.name, b.name)),
+    arePeersKnown: options.peers !== undefined,
+    areDatacentersKnown: options.datacenters !== undefined,
+    peer: (name) => peers.get(name),
+    diagnostics,
+  };
+}
+
+const nothing = { services: [], agents: [], queries: [] };
+
+function indexPeer(input: PeerInput, diagnostics: Diagnostic[]): Peer {
+  const datacenter = (input.datacenter ?? "dc1").toLowerCase();
+  const cluster = indexCluster(
+    input.definitions,
+    {
+      trustDomain: input.trustDomain ?? `<trust-domain-of-${input.name}>.consul`,
+      defaultDatacenter: datacenter,
+      datacenters: [datacenter],
+    },
+    diagnostics,
+  );
+  const home = cluster.datacenter(datacenter) ?? indexDatacenter(datacenter, nothing, cluster.entries);
+  return { ...cluster, name: input.name, knownThereAs: input.knownThereAs, home };
+}

@@ -1,0 +1,38 @@
+import { map, object, text } from "./type.js";
+
+/** The machine, real or made up, on which a service is registered. */
+export interface Node {
+  readonly name: string;
+  /** Where the node is reached; the services on it that have no address of their own are reached there. */
+  readonly address?: string;
+  /** Further addresses by tag; of these only `wan` counts for routes. */
+  readonly taggedAddresses?: Readonly<Record<string, string>>;
+  readonly meta?: Readonly<Record<string, string>>;
+}
+
+export const node = object<Node>("Node", {
+  name: text({ consulName: "Node" }),
+  address: text(),
+  taggedAddresses: map(text()),
+  meta: map(text(), { consulName: "NodeMeta" }),
+});
+
+/** The states of a health check. */
+export const healthStatuses = ["passing", "warning", "critical", "maintenance"] as const;
+
+/** What a health check last said, as the catalogue holds it. */
+export interface HealthCheck {
+  readonly checkID?: string;
+  readonly name?: string;
+  /** One of {@link healthStatuses}. */
+  readonly status?: string;
+  /** The service that it is about; absent for a check of the whole node, which counts for all services on it. */
+  readonly serviceID?: string;
+}
+
+export const healthCheck = object<HealthCheck>("HealthCheck", {
+  checkID: text(),
+  name: text(),
+  status: text(),
+  serviceID: text(),
+});

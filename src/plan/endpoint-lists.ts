@@ -1,0 +1,79 @@
+import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import type { ServiceResolverSubset } from "../model/service-resolver.js";
+import { type Endpoint, type EndpointOwner, gatewayEndpoint, type Health, instanceEndpoint } from "./endpoint.js";
+import type { Stop } from "./route-plan.js";
+import { matchesSubset } from "./subset.js";
+
+/** The end of a hop, and what can be expected there. */
+export interface StopState {
+  readonly stop: Stop;
+  /** False where the input tells nothing about the datacenter. */
+  readonly isKnown: boolean;
+  readonly isEmpty: boolean;
+  readonly hasHealthy: boolean;
+}
+
+/** Makes the ends of hops. The same end is the same object, so that plans of large fleets stay small. */
+export interface EndpointLists {
+  /** All mesh gateways of a datacenter; `believed` is the health that the dialler takes all of them to have. */
+  gateways(at: Whereabouts, isWan: boolean, believed?: Health): StopState;
+  /** All instances of a service, or of a subset of it. */
+  instances(at: Whereabouts, service: string, subset: ServiceResolverSubset | undefined, isWan: boolean): StopState;
+}
+
+/** A datacenter by name, what is known of it, and the peer that it belongs to. */
+export interface Whereabouts extends EndpointOwner {
+  readonly registered: Datacenter | undefined;
+}
+
+export function createEndpointLists(): EndpointLists {
+  const states = new Map<string, StopState>();
+  const once = (key: string, make: () => StopState): StopState => {
+    const known = states.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    states.set(key, made);
+    return made;
+  };
+  return {
+    gateways: (at, isWan, believed) =>
+      once(`${ownerKey(at)}|${isWan}|${believed ?? ""}`, () =>
+        stateOf("mesh-gateway", at, at.registered?.gateways, (gateway) => {
+          const endpoint = gatewayEndpoint(gateway, at, isWan);
+          return believed === undefined ? endpoint : { ...endpoint, health: believed };
+        }),
+      ),
+    instances(at, service, subset, isWan) {
+      const { filter = "", onlyPassing = false } = subset ?? {};
+      return once(`${ownerKey(at)}|${isWan}|${onlyPassing}|${service}|${filter}`, () => {
+        const found = at.registered?.instancesOf(service) ?? [];
+        const chosen = filter === "" ? found : found.filter((instance) => matchesSubset(instance, filter));
+        return stateOf("instance", at, chosen, (instance) =>
+          instanceEndpoint(instance, service, at, isWan, onlyPassing),
+        );
+      });
+    },
+  };
+}
+
+function ownerKey({ datacenter, peer = "" }: EndpointOwner): string {
+  return `${datacenter}|${peer}`;
+}
+
+function stateOf(
+  what: Stop["what"],
+  { datacenter, peer, registered }: Whereabouts,
+  found: readonly Registered[] | undefined,
+  endpointOf: (registered: Registered) => Endpoint,
+): StopState {
+  const isKnown = registered !== undefined && registered.registrations.length > 0;
+  const place = { what, datacenter, ...(peer === undefined ? {} : { peer }) };
+  if (!isKnown || found === undefined) return { stop: place, isKnown: false, isEmpty: true, hasHealthy: false };
+  const endpoints = found.map(endpointOf);
+  return {
+    stop: { ...place, endpoints },
+    isKnown,
+    isEmpty: endpoints.length === 0,
+    hasHealthy: endpoints.some(({ health }) => health === "healthy"),
+  };
+}

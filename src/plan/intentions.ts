@@ -1,0 +1,40 @@
+import type { Datacenter } from "../catalog/datacenter.js";
+import type { EntrySet } from "../catalog/entries.js";
+import { compareText } from "../catalog/order.js";
+import type { ServiceIntentions, SourceIntention } from "../model/service-intentions.js";
+
+/** Whether services may call each other where no intention says anything. */
+export type IntentionDefault = "allow" | "deny";
+
+/** Answers which services a service may call. */
+export interface Intentions {
+  /** True if `source` may call `destination`; an intention that decides by the request counts as allowed. */
+  isAllowed(source: string, destination: string): boolean;
+}
+
+export function readIntentions(entries: EntrySet, byDefault: IntentionDefault): Intentions {
+  const toAny = entries.get("service-intentions", "*")?.value;
+  return {
+    isAllowed(source, destination) {
+      const own = entries.get("service-intentions", destination)?.value;
+      const decisive = sourceIn(own, source) ?? sourceIn(own, "*") ?? sourceIn(toAny, source) ?? sourceIn(toAny, "*");
+      if (decisive === undefined) return byDefault === "allow";
+      return decisive.action === "allow" || (decisive.permissions ?? []).length > 0;
+    },
+  };
+}
+
+/** What an entry says about one source of the own cluster. The exact destination counts first, then the exact source. */
+function sourceIn(entry: ServiceIntentions | undefined, name: string): SourceIntention | undefined {
+  return entry?.sources?.find((source) => source.name === name && (source.peer ?? "") === "");
+}
+
+/** Names of the services of a datacenter that a transparent proxy may be allowed to call, sorted. */
+export function callableServices(datacenter: Datacenter): readonly string[] {
+  const names = new Set(datacenter.meshServices());
+  for (const { definition } of datacenter.registrations) {
+    const { kind = "", name } = definition.value;
+    if (kind === "" && name !== "consul") names.add(name);
+  }
+  return [...names].sort(compareText);
+}

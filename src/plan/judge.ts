@@ -1,0 +1,119 @@
+import { isHostName } from "../catalog/address.js";
+import type { Registered } from "../catalog/datacenter.js";
+import type { StopState, Whereabouts } from "./endpoint-lists.js";
+import type { Problem } from "./findings.js";
+import type { Planner } from "./planner.js";
+import {
+  datacenterMissing,
+  datacenterUnknown,
+  gatewaysMissing,
+  gatewaysUnhealthy,
+  gatewaysWithoutWan,
+  hostNames,
+  instancesMissing,
+  instancesUnhealthy,
+  instancesWithoutWan,
+  plainOnly,
+  serviceUnknown,
+  subsetEmpty,
+} from "./problems.js";
+import type { DeadEnd } from "./route-plan.js";
+import type { DrawnHop } from "./way.js";
+
+/** What was found wrong with a way. */
+export interface Verdict {
+  readonly dead?: DeadEnd;
+  readonly problems: readonly Problem[];
+}
+
+/** What the way leads to. */
+export interface Destination {
+  readonly at: Whereabouts;
+  readonly service: string;
+  /** Name of the subset; absent for all instances. */
+  readonly subset?: string;
+}
+
+/** A fault at one hop: either connections end there, or it is merely worth knowing. */
+interface Fault {
+  readonly problem: Problem;
+  readonly isDeadly: boolean;
+}
+
+/** Looks at each hop of a way in turn. The first one that fails is where the way ends; later ones are looked at all the same. */
+export function judge(planner: Planner, destination: Destination, hops: readonly DrawnHop[]): Verdict {
+  const { datacenter, peer, registered } = destination.at;
+  if (peer === undefined && registered === undefined && planner.catalog.areDatacentersKnown) {
+    const problem = datacenterMissing(datacenter);
+    return { dead: { hop: 0, code: problem.code, reason: problem.message(1) }, problems: [problem] };
+  }
+  const problems: Problem[] = [];
+  let dead: DeadEnd | undefined;
+  hops.forEach((drawn, index) => {
+    for (const { problem, isDeadly } of faultsOf(planner, destination, drawn, index === 0)) {
+      if (isDeadly) dead ??= { hop: index, code: problem.code, reason: problem.message(1) };
+      if (!problems.some(({ key }) => key === problem.key)) problems.push(problem);
+    }
+  });
+  return dead === undefined ? { problems } : { dead, problems };
+}
+
+function faultsOf(planner: Planner, destination: Destination, drawn: DrawnHop, isFirst: boolean): readonly Fault[] {
+  const { hop, state } = drawn;
+  if (!state.isKnown) return [{ problem: datacenterUnknown(hop.to.datacenter), isDeadly: false }];
+  if (hop.to.what === "instance") {
+    const faults = state.isEmpty ? [absenceOf(planner, destination)] : instanceFaults(destination, state);
+    return isFirst ? [...faults, ...addressFaults(drawn), ...(hop.network === "wan" ? wanFaults(drawn) : [])] : faults;
+  }
+  if (state.isEmpty) return [{ problem: gatewaysMissing(hop.to.datacenter, hop.via), isDeadly: true }];
+  // In the proxy's list the gateways' own checks are overruled; a gateway that chooses the next one does look at them.
+  const isDown = !isFirst && !state.hasHealthy;
+  return [
+    ...(isDown ? [{ problem: gatewaysUnhealthy(hop.to.datacenter), isDeadly: true }] : []),
+    ...(isFirst ? addressFaults(drawn) : []),
+    ...(hop.network === "wan" ? wanFaults(drawn) : []),
+  ];
+}
+
+/** Why there is nothing to dial for a service. */
+function absenceOf(planner: Planner, { at, service, subset }: Destination): Fault {
+  const { datacenter, registered } = at;
+  if (subset !== undefined && (registered?.instancesOf(service).length ?? 0) > 0) {
+    return { problem: subsetEmpty(service, subset, datacenter), isDeadly: true };
+  }
+  const plain = registered?.plainOf(service) ?? [];
+  if (plain.length > 0) return { problem: plainOnly(service, datacenter, placeOf(plain)), isDeadly: true };
+  // Files of agents rarely describe a whole fleet: a service that none of them knows is not therefore gone.
+  const isInventory = registered?.registrations.some(({ definition }) => definition.node !== undefined) ?? false;
+  const isKnownElsewhere = planner.catalog.datacenters.some((one) => one.instancesOf(service).length > 0);
+  return isInventory || isKnownElsewhere
+    ? { problem: instancesMissing(service, datacenter), isDeadly: true }
+    : { problem: serviceUnknown(service, datacenter), isDeadly: false };
+}
+
+function placeOf(registrations: readonly Registered[]) {
+  return registrations[0]?.definition.origin.span;
+}
+
+function instanceFaults({ service, subset, at }: Destination, state: StopState): readonly Fault[] {
+  return state.hasHealthy ? [] : [{ problem: instancesUnhealthy(service, subset, at.datacenter), isDeadly: true }];
+}
+
+/** Envoy does not look up the names in the list that a proxy gets; gateways do, for the gateways that they dial. */
+function addressFaults({ hop }: DrawnHop): readonly Fault[] {
+  const endpoints = hop.to.endpoints ?? [];
+  const names = endpoints.filter(({ address }) => isHostName(address));
+  const first = names[0];
+  if (first === undefined) return [];
+  return [{ problem: hostNames(hop, first), isDeadly: names.length === endpoints.length }];
+}
+
+/** Without an address for others, those in other datacenters are given the one that is meant for neighbours. */
+function wanFaults({ hop }: DrawnHop): readonly Fault[] {
+  const without = (hop.to.endpoints ?? []).find(
+    ({ addressFrom }) => addressFrom === "service" || addressFrom === "node",
+  );
+  if (without === undefined) return [];
+  const problem = hop.to.what === "mesh-gateway" ? gatewaysWithoutWan(without) : instancesWithoutWan(without);
+  return [{ problem, isDeadly: false }];
+}

@@ -1,0 +1,26 @@
+import { isHostName } from "../catalog/address.js";
+import type { Endpoint } from "./endpoint.js";
+import type { PeerPart } from "./peer-routes.js";
+
+/** The endpoints of the first hop that are host names; undefined if all are IP addresses. */
+export function namesOf({ hops }: PeerPart): readonly Endpoint[] | undefined {
+  const names = (hops[0]?.to.endpoints ?? []).filter(({ address }) => isHostName(address));
+  return names.length === 0 ? undefined : names;
+}
+
+/**
+ * Host names are built into the cluster instead of being sent as a list; IP addresses beside them are dropped, and Envoy
+ * takes only one name: the first healthy one, else the last.
+ */
+export function withNames(part: PeerPart, names: readonly Endpoint[]): PeerPart {
+  const [first, ...others] = part.hops;
+  if (first === undefined) return part;
+  const endpoints = oneName(names);
+  return { ...part, hops: [{ ...first, to: { ...first.to, endpoints } }, ...others], discovery: "logical-dns" };
+}
+
+/** Of several host names the one that Envoy looks up. */
+export function oneName(names: readonly Endpoint[]): readonly Endpoint[] {
+  const chosen = names.find(({ health }) => health === "healthy") ?? names.at(-1);
+  return chosen === undefined ? [] : [chosen];
+}

@@ -1,0 +1,210 @@
+import type { Diagnostic } from "../base/diagnostic.js";
+import type { Catalog } from "../catalog/catalog.js";
+import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
+import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
+import { planChain } from "./chain-routes.js";
+import { type Dialled, dialledBy, plainTimeout } from "./dial.js";
+import { createFindings, type Findings } from "./findings.js";
+import { planGatewayUpstreams } from "./gateway-upstreams.js";
+import { callableServices, type IntentionDefault, type Intentions, readIntentions } from "./intentions.js";
+import { ineffectiveMode } from "./mode-effect.js";
+import { planPeer } from "./peer-routes.js";
+import { createPlanner, type PlannedRoutes, type Planner } from "./planner.js";
+import { planQuery } from "./query-routes.js";
+import type { ProxyPlan, RoutePlan, UpstreamPlan } from "./route-plan.js";
+
+/** How routes are planned. */
+export interface PlanOptions {
+  /**
+   * Whether transparent proxies may call services that no intention covers. By default what the agents' `acl` settings say,
+   * and `allow` where none is known, as in Consul.
+   */
+  readonly intentionDefault?: IntentionDefault;
+}
+
+/** A plan and what was found wrong while making it. */
+export interface PlanResult {
+  readonly plan: RoutePlan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Plans all proxies and gateways of a catalog that dial services. Plans what is written, whether it works or not; what
+ * cannot work is marked, and told once.
+ *
+ * ```ts
+ * planRoutes(createCatalog(definitions)).plan.proxies[0]?.upstreams[0]?.routes[0]?.via; // "remote-gateway"
+ * ```
+ */
+export function planRoutes(catalog: Catalog, options: PlanOptions = {}): PlanResult {
+  const findings = createFindings();
+  const planProxy = proxyPlanner(catalog, options);
+  const proxies: ProxyPlan[] = [];
+  for (const datacenter of catalog.datacenters) {
+    for (const registered of datacenter.registrations) {
+      const plan = planProxy(registered, datacenter, findings);
+      if (plan !== undefined) proxies.push(plan);
+    }
+  }
+  return { plan: { version: 1, proxies }, diagnostics: findings.diagnostics() };
+}
+
+/** Plans one proxy; undefined for a registration that dials nothing, such as a typical service or a mesh gateway. */
+export type PlanProxy = (registered: Registered, datacenter: Datacenter, findings: Findings) => ProxyPlan | undefined;
+
+/**
+ * Prepares a catalog for planning any of its proxies. Each plan follows from the catalog and its own registration alone, so
+ * proxies may be planned in any order, or only some of them.
+ */
+export function proxyPlanner(catalog: Catalog, options: PlanOptions = {}): PlanProxy {
+  const fleet: Fleet = {
+    planner: createPlanner(catalog),
+    resolver: createProxyResolver(catalog.entries),
+    intentions: readIntentions(catalog.entries, options.intentionDefault ?? intentionDefaultOf(catalog)),
+    callable: new Map(),
+    imported: undefined,
+  };
+  return (registered, datacenter, findings) => {
+    switch (registered.definition.value.kind) {
+      case "connect-proxy":
+        return planSidecar(fleet, registered, datacenter, findings);
+      case "ingress-gateway":
+      case "api-gateway":
+        return planGateway(fleet, registered, datacenter, findings);
+      default:
+        return undefined;
+    }
+  };
+}
+
+interface Fleet {
+  readonly planner: Planner;
+  readonly resolver: ProxyResolver;
+  readonly intentions: Intentions;
+  /** Services that transparent proxies of each datacenter may call; filled when the first one asks. */
+  readonly callable: Map<string, readonly string[]>;
+  imported: readonly ImportedService[] | undefined;
+}
+
+/** As agents with ACLs decide it; without ACLs everything is allowed. */
+function intentionDefaultOf(catalog: Catalog): IntentionDefault {
+  const denies = catalog.datacenters.some(({ agents }) =>
+    agents.some(({ value }) => value.acl.enabled && value.acl.defaultPolicy === "deny"),
+  );
+  return denies ? "deny" : "allow";
+}
+
+function planSidecar(fleet: Fleet, { definition }: Registered, datacenter: Datacenter, findings: Findings): ProxyPlan {
+  const { id, proxy } = definition.value;
+  const service = proxy?.destinationServiceName ?? "";
+  const base = {
+    id,
+    service,
+    kind: "connect-proxy",
+    datacenter: datacenter.name,
+    ...(definition.origin.span === undefined ? {} : { place: definition.origin.span }),
+  };
+  const centralConfigDisabled = datacenter.agents.some(({ value }) => !value.enableCentralServiceConfig);
+  const shared = { datacenter: datacenter.name, centralConfigDisabled };
+  let result = fleet.resolver.resolve(definition, shared);
+  if ("error" in result) {
+    findings.take([result.error.diagnostic]);
+    return { ...base, upstreams: [] };
+  }
+  if (result.registration.proxy?.mode === "transparent") {
+    const intentions = intendedBy(fleet, service, datacenter);
+    result = fleet.resolver.resolve(definition, { ...shared, intentions, importedServices: importedIn(fleet) });
+    if ("error" in result) return { ...base, upstreams: [] };
+  }
+  const upstreams = dialledBy(definition, result).map((dialled) =>
+    planUpstream(fleet.planner, datacenter.name, dialled, findings),
+  );
+  return { ...base, upstreams };
+}
+
+function intendedBy(fleet: Fleet, service: string, datacenter: Datacenter): readonly IntendedService[] {
+  const callable = fleet.callable.get(datacenter.name) ?? callableServices(datacenter);
+  fleet.callable.set(datacenter.name, callable);
+  return callable.filter((name) => fleet.intentions.isAllowed(service, name)).map((name) => ({ name }));
+}
+
+function importedIn(fleet: Fleet): readonly ImportedService[] {
+  fleet.imported ??= fleet.planner.catalog.peers.flatMap((peer) =>
+    fleet.planner.exportsOf(peer).names.map((name) => ({ name, peer: peer.name })),
+  );
+  return fleet.imported;
+}
+
+function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter, findings: Findings): ProxyPlan {
+  const { definition } = registered;
+  const { id, name, kind = "" } = definition.value;
+  const { dialled, problems } = planGatewayUpstreams(fleet.planner, definition, datacenter);
+  findings.note(problems, definition.origin.span);
+  return {
+    id,
+    service: name,
+    kind,
+    datacenter: datacenter.name,
+    ...(definition.origin.span === undefined ? {} : { place: definition.origin.span }),
+    upstreams: dialled.map((one) => planUpstream(fleet.planner, datacenter.name, one, findings)),
+  };
+}
+
+/** Plans one upstream of a proxy whose home is `home`. */
+function planUpstream(planner: Planner, home: string, dialled: Dialled, findings: Findings): UpstreamPlan {
+  const { handOver, implicit, datacenter, place } = dialled;
+  const { routes, dead, problems } = routesOf(planner, home, dialled);
+  findings.note(problems, place);
+  const useless = ineffectiveMode(handOver, routes, home);
+  if (useless !== undefined) findings.note([useless], place);
+  return {
+    id: handOver.upstreamId,
+    type: handOver.to === "prepared-query" ? "prepared-query" : "service",
+    name: handOver.name,
+    ...(datacenter === undefined ? {} : { datacenter }),
+    ...(handOver.to === "peer" ? { peer: handOver.peer } : {}),
+    ...(implicit === undefined ? {} : { implicit }),
+    mode: handOver.mode,
+    ...(place === undefined ? {} : { place }),
+    routes,
+    ...(dead === undefined ? {} : { dead }),
+  };
+}
+
+/** The routes are the same for all proxies of one datacenter that ask the same, so they are planned once. */
+function routesOf(planner: Planner, home: string, { handOver, implicit, connectTimeoutMs }: Dialled): PlannedRoutes {
+  const mode = handOver.mode.value ?? "";
+  switch (handOver.to) {
+    case "chain": {
+      const { name, evaluateInDatacenter: datacenter, overrideProtocol: protocol = "" } = handOver;
+      const timeout = handOver.overrideConnectTimeoutMs ?? 0;
+      const question = { name, datacenter, mode, protocol, connectTimeoutMs: timeout };
+      return planner.once(keyOf("chain", home, name, datacenter, mode, protocol, timeout), () =>
+        planChain(planner, home, question),
+      );
+    }
+    case "peer": {
+      const { upstreamId: id, name: service, peer } = handOver;
+      const connectTimeout = plainTimeout(connectTimeoutMs);
+      const isImported = implicit === true;
+      return planner.once(keyOf("peer", home, service, peer, mode, connectTimeout, isImported), () =>
+        planPeer(planner, home, { id, service, peer, mode, connectTimeout, isImported }),
+      );
+    }
+    case "prepared-query": {
+      const { upstreamId: id, name, datacenter } = handOver;
+      const connectTimeout = plainTimeout(connectTimeoutMs);
+      return planner.once(keyOf("query", home, id, datacenter, connectTimeout), () =>
+        planQuery(planner, home, { id, name, datacenter, connectTimeout }),
+      );
+    }
+    default:
+      return handOver satisfies never;
+  }
+}
+
+/** Names cannot hold a line break: what is read from files and from the API is checked for that. */
+function keyOf(...parts: readonly (string | number | boolean)[]): string {
+  return parts.join("\n");
+}

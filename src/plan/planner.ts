@@ -1,0 +1,73 @@
+import type { Catalog, Peer } from "../catalog/catalog.js";
+import { defaultNamespace, defaultPartition } from "../catalog/names.js";
+import { type ChainResult, chainCompiler } from "../chain/compile.js";
+import { createEndpointLists, type EndpointLists, type Whereabouts } from "./endpoint-lists.js";
+import { type Exports, readExports } from "./exports.js";
+import type { Problem } from "./findings.js";
+import type { DeadEnd, Route } from "./route-plan.js";
+import { createSharedHops, type SharedHops } from "./shared-hops.js";
+
+/** What is asked of the chain compiler; everything else is the same for all chains of a catalog. */
+export interface ChainQuestion {
+  readonly name: string;
+  readonly datacenter: string;
+  /** Empty where no level sets a mode. */
+  readonly mode: string;
+  readonly protocol: string;
+  /** Milliseconds; 0 for none. */
+  readonly connectTimeoutMs: number;
+}
+
+/** The routes of an upstream, and what is wrong with them. The same for all proxies that ask the same from the same home. */
+export interface PlannedRoutes {
+  readonly routes: readonly Route[];
+  readonly dead?: DeadEnd;
+  readonly problems: readonly Problem[];
+}
+
+/** What planning the proxies of one catalog needs and remembers. What it remembers follows from the catalog alone. */
+export interface Planner extends SharedHops {
+  readonly catalog: Catalog;
+  readonly lists: EndpointLists;
+  compile(question: ChainQuestion): ChainResult;
+  exportsOf(peer: Peer): Exports;
+  /** A datacenter of the own cluster. */
+  whereabouts(datacenter: string): Whereabouts;
+  /** Gives what `plan` gave when it was first called with this key. */
+  once(key: string, plan: () => PlannedRoutes): PlannedRoutes;
+}
+
+export function createPlanner(catalog: Catalog): Planner {
+  const compile = chainCompiler(catalog.entries);
+  const planned = new Map<string, PlannedRoutes>();
+  const exported = new Map<Peer, Exports>();
+  const places = new Map<string, Whereabouts>();
+  return {
+    ...createSharedHops(),
+    catalog,
+    lists: createEndpointLists(),
+    compile: ({ name, datacenter, mode, protocol, connectTimeoutMs }) =>
+      compile({
+        name,
+        evaluateInNamespace: defaultNamespace,
+        evaluateInPartition: defaultPartition,
+        evaluateInDatacenter: datacenter,
+        evaluateInTrustDomain: catalog.trustDomain,
+        ...(mode === "" ? {} : { overrideMeshGateway: mode }),
+        ...(protocol === "" ? {} : { overrideProtocol: protocol }),
+        ...(connectTimeoutMs > 0 ? { overrideConnectTimeout: `${Math.trunc(connectTimeoutMs)}ms` } : {}),
+      }),
+    exportsOf: (peer) => remember(exported, peer, () => readExports(peer)),
+    whereabouts: (datacenter) =>
+      remember(places, datacenter, () => ({ datacenter, registered: catalog.datacenter(datacenter) })),
+    once: (key, plan) => remember(planned, key, plan),
+  };
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

@@ -1,0 +1,286 @@
+import type { Code } from "../base/codes.js";
+import type { DiagnosticDetails } from "../base/diagnostic.js";
+import type { Span } from "../base/span.js";
+import type { Endpoint } from "./endpoint.js";
+import type { Problem } from "./findings.js";
+import type { Hop } from "./route-plan.js";
+
+/** No gateway where a mode wants one. `via` says which hop it is: `local-gateway` the first one of two. */
+export function gatewaysMissing(datacenter: string, via: Hop["via"]): Problem {
+  const own = via === "local-gateway" ? ", out through which mode local sends traffic" : "";
+  return problem(
+    "plan/no-gateway",
+    datacenter,
+    (count) => `No mesh gateway is registered in \`${datacenter}\`${own}; ${upstreams(count)} cannot work.`,
+    { hint: `Register a service of kind \`mesh-gateway\` in \`${datacenter}\`, or set the mode to \`none\`.` },
+  );
+}
+
+export function gatewaysUnhealthy(datacenter: string): Problem {
+  return problem(
+    "plan/gateways-unhealthy",
+    datacenter,
+    (count) =>
+      `All mesh gateways of \`${datacenter}\` are critical; ${upstreams(count)} cannot get past the first gateway.`,
+  );
+}
+
+export function gatewaysWithoutWan(gateway: Endpoint): Problem {
+  const { id, datacenter, address, peer } = gateway;
+  return problem(
+    "plan/gateway-without-wan-address",
+    `${peer ?? ""}|${datacenter}`,
+    () =>
+      `The mesh gateway \`${id}\` of \`${datacenter}\` has no WAN address; ${addressed(address)} is dialled from other datacenters.`,
+    { hint: "Give it `tagged_addresses { wan { address = … port = … } }`." },
+  );
+}
+
+export function instancesWithoutWan(instance: Endpoint): Problem {
+  const { id, service, datacenter, address } = instance;
+  return problem(
+    "plan/instance-without-wan-address",
+    `${datacenter}|${service}`,
+    () =>
+      `The instance \`${id}\` of \`${service}\` in \`${datacenter}\` has no WAN address; ${addressed(address)} is dialled from other datacenters.`,
+    { hint: "Give it a tagged address `wan`, or let the traffic go through mesh gateways." },
+  );
+}
+
+function addressed(address: string): string {
+  return address === "" ? "the address of its node" : `its LAN address ${address}`;
+}
+
+export function hostNames(hop: Hop, endpoint: Endpoint): Problem {
+  const what = endpoint.kind === "mesh-gateway" ? "mesh gateway" : "instance";
+  const hint =
+    hop.via === "remote-gateway"
+      ? "Use an IP address, or mode `local`: gateways look up the names of other gateways."
+      : "Use an IP address.";
+  return problem(
+    "plan/host-name",
+    `${hop.via}|${endpoint.datacenter}|${endpoint.id}`,
+    (count) =>
+      `The ${what} \`${endpoint.id}\` of \`${endpoint.datacenter}\` is dialled at the host name \`${endpoint.address}\`, which proxies do not look up; this concerns ${upstreams(count)}.`,
+    { hint },
+  );
+}
+
+export function instancesMissing(service: string, datacenter: string): Problem {
+  return problem(
+    "plan/no-instance",
+    `${datacenter}|${service}`,
+    (count) =>
+      `No instance of \`${service}\` in \`${datacenter}\` is part of the mesh; ${upstreams(count)} may lead there.`,
+  );
+}
+
+export function plainOnly(service: string, datacenter: string, place: Span | undefined): Problem {
+  return problem(
+    "plan/plain-instances-only",
+    `${datacenter}|${service}`,
+    (count) =>
+      `\`${service}\` is registered in \`${datacenter}\` without a sidecar, so the mesh cannot reach it; ${upstreams(count)} may lead there.`,
+    {
+      hint: "Add `connect { sidecar_service {} }` to the service.",
+      ...(place === undefined ? {} : { span: place }),
+    },
+  );
+}
+
+export function subsetEmpty(service: string, subset: string, datacenter: string): Problem {
+  return problem(
+    "plan/subset-empty",
+    `${datacenter}|${service}|${subset}`,
+    (count) =>
+      `No instance of \`${service}\` in \`${datacenter}\` matches the filter of the subset \`${subset}\`; ${upstreams(count)} may lead there.`,
+    { hint: "The filter looks at the sidecar's registration, its meta and tags." },
+  );
+}
+
+export function instancesUnhealthy(service: string, subset: string | undefined, datacenter: string): Problem {
+  const which = subset === undefined ? `\`${service}\`` : `the subset \`${subset}\` of \`${service}\``;
+  return problem(
+    "plan/no-healthy-instance",
+    `${datacenter}|${service}|${subset ?? ""}`,
+    (count) => `No instance of ${which} in \`${datacenter}\` is healthy; ${upstreams(count)} may lead there.`,
+  );
+}
+
+export function serviceUnknown(service: string, datacenter: string): Problem {
+  return problem(
+    "plan/service-unknown",
+    service,
+    (count) =>
+      `The input holds no registration of \`${service}\`, so its instances in \`${datacenter}\` are not known; ${upstreams(count)} may lead there.`,
+  );
+}
+
+export function datacenterUnknown(datacenter: string): Problem {
+  return problem(
+    "plan/datacenter-unknown",
+    datacenter,
+    (count) =>
+      `The input holds no registration in \`${datacenter}\`, so its gateways and instances are not known; ${upstreams(count)} may lead there.`,
+  );
+}
+
+export function datacenterMissing(datacenter: string): Problem {
+  return problem(
+    "plan/datacenter-missing",
+    datacenter,
+    (count) => `There is no datacenter \`${datacenter}\`; ${upstreams(count)} cannot work.`,
+    { hint: "Check the spelling; names of datacenters are in small letters." },
+  );
+}
+
+export function peerMissing(peer: string): Problem {
+  return problem(
+    "plan/peer-missing",
+    peer,
+    (count) => `There is no peering named \`${peer}\`; ${upstreams(count)} cannot work.`,
+  );
+}
+
+export function peerUnknown(peer: string): Problem {
+  return problem(
+    "plan/peer-unknown",
+    peer,
+    (count) =>
+      `The input tells nothing about the peer \`${peer}\`, so what it exports is not known; ${upstreams(count)} may lead there.`,
+  );
+}
+
+export function notExported(service: string, peer: string, knownThereAs: string): Problem {
+  return problem(
+    "plan/peer-not-exported",
+    `${peer}|${service}`,
+    (count) =>
+      `The peer \`${peer}\` does not export \`${service}\` to this cluster, which it knows as \`${knownThereAs}\`; ${upstreams(count)} cannot work.`,
+    {
+      hint: `Name the service in the peer's \`exported-services\`, with \`Peer = "${knownThereAs}"\` among its consumers.`,
+    },
+  );
+}
+
+export function notInPeersMesh(service: string, peer: string): Problem {
+  return problem(
+    "plan/peer-not-in-mesh",
+    `${peer}|${service}`,
+    (count) =>
+      `The peer \`${peer}\` exports \`${service}\`, but no instance of it there is part of the mesh; ${upstreams(count)} cannot work.`,
+  );
+}
+
+export function peerWithoutGateway(peer: string): Problem {
+  return problem(
+    "plan/peer-without-gateway",
+    peer,
+    (count) => `The peer \`${peer}\` has no mesh gateway; ${upstreams(count)} cannot work.`,
+    { hint: "Register a service of kind `mesh-gateway` in the peer's cluster." },
+  );
+}
+
+/** Nothing is registered under an exported name, so the peer's gateways have no listener for it. */
+export function peerVirtualOnly(service: string, peer: string): Problem {
+  return problem(
+    "plan/peer-virtual-only",
+    `${peer}|${service}`,
+    (count) =>
+      `The peer \`${peer}\` exports \`${service}\`, under which nothing is registered there, so its gateways close connections to it; ${upstreams(count)} cannot work.`,
+  );
+}
+
+/** A gateway of home learns of an imported service by its plain registration. */
+export function peerSidecarOnly(service: string, peer: string): Problem {
+  return problem(
+    "plan/peer-sidecar-only",
+    `${peer}|${service}`,
+    (count) =>
+      `The peer \`${peer}\` has sidecars of \`${service}\` but no registration of the service itself, so the gateways here do not know it; with mode \`local\` ${upstreams(count)} cannot work.`,
+  );
+}
+
+export function peerHostName(peer: string, address: string): Problem {
+  return problem(
+    "plan/peer-host-name",
+    peer,
+    (count) =>
+      `A gateway of the peer \`${peer}\` is reached at the host name \`${address}\`, which does not work for targets inside a chain; this concerns ${upstreams(count)}.`,
+    { hint: "Use an IP address, mode `local`, or an upstream with `destination_peer`." },
+  );
+}
+
+export function peerModeNone(peer: string): Problem {
+  return problem(
+    "plan/peer-mode-none",
+    peer,
+    (count) =>
+      `Mode \`none\` acts like \`remote\` for services of the peer \`${peer}\`; this concerns ${upstreams(count)}.`,
+    { hint: "Write `remote`, or `local` to leave through gateways of the own datacenter." },
+  );
+}
+
+/** What keeps a mode from having an effect. */
+export type Ineffectiveness = "home" | "external" | "query";
+
+const ineffectiveness: Readonly<Record<Ineffectiveness, string>> = {
+  home: "all its targets are in the proxy's own datacenter",
+  external: "its targets have an external server name",
+  query: "prepared queries do not look at modes",
+};
+
+export function modeWithoutEffect(
+  upstream: string,
+  mode: string,
+  why: Ineffectiveness,
+  place: Span | undefined,
+): Problem {
+  return problem(
+    "plan/mode-without-effect",
+    `${upstream}|${place === undefined ? "" : `${place.file}:${place.line}:${place.column}`}`,
+    () => `Mode \`${mode}\` has no effect on the upstream \`${upstream}\`: ${ineffectiveness[why]}.`,
+    place === undefined ? {} : { span: place },
+  );
+}
+
+export function queryUnknown(query: string, datacenter: string): Problem {
+  return problem(
+    "plan/query-unknown",
+    `${datacenter}|${query}`,
+    (count) =>
+      `The input does not hold the prepared query \`${query}\` of \`${datacenter}\`, so what it finds is not known; ${upstreams(count)} may use it.`,
+  );
+}
+
+export function ingressPeerRedirect(gateway: string, service: string, peer: string): Problem {
+  return problem(
+    "plan/ingress-peer-redirect",
+    `${gateway}|${service}`,
+    () =>
+      `The service \`${service}\` of a TCP listener of the ingress gateway \`${gateway}\` redirects to the peer \`${peer}\`, and Consul cannot configure such a gateway.`,
+  );
+}
+
+export function gatewayEntryMissing(kind: string, name: string, place: Span | undefined): Problem {
+  return problem(
+    "plan/gateway-entry-missing",
+    `${kind}|${name}`,
+    () =>
+      `The gateway \`${name}\` is registered, and there is no config entry \`${kind}/${name}\` to say what it does.`,
+    place === undefined ? {} : { span: place },
+  );
+}
+
+function upstreams(count: number): string {
+  return count === 1 ? "1 upstream" : `${count} upstreams`;
+}
+
+function problem(
+  code: Code,
+  about: string,
+  message: (count: number) => string,
+  details: DiagnosticDetails = {},
+): Problem {
+  return { key: `${code}|${about}`, code, message, details };
+}
