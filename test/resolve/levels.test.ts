@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { indexEntries } from "../../src/catalog/entries.js";
 import { levels } from "../../src/resolve/levels.js";
 import { resolveProxy } from "../../src/resolve/resolve.js";
-import { entry, placed, resolve, sidecar, type World } from "./world.js";
+import { entry, markedText, placed, resolve, sidecar, type World } from "./world.js";
 
 /** How each level is written, to try them one above the other. */
 const writings: Readonly<Record<string, (mode: string, below: World) => World>> = {
@@ -128,25 +128,25 @@ describe("the reason of a mode", () => {
   });
 
   test("names the line that decided", () => {
-    const entries = indexEntries([
-      placed(
-        entry({
-          kind: "service-defaults",
-          name: "web",
-          upstreamConfig: { overrides: [{ name: "db", meshGateway: { mode: "local" } }] },
-        }),
-        "web.hcl",
-        'UpstreamConfig {\n  Overrides = [{ Name = "db" MeshGateway { Mode = «"local"» } }]\n}',
-        ["upstreamConfig", "overrides", 0, "meshGateway", "mode"],
-      ),
+    const text = markedText(
+      "web.hcl",
+      'UpstreamConfig {\n  Overrides = [{ Name = "db" MeshGateway { Mode = «"local"» } }]\n}',
+    );
+    const overrides = [{ name: "db", meshGateway: { mode: "local" } }];
+    const definition = placed(entry({ kind: "service-defaults", name: "web", upstreamConfig: { overrides } }), text, [
+      "upstreamConfig",
+      "overrides",
+      0,
+      "meshGateway",
+      "mode",
     ]);
-    const result = resolveProxy(entries, sidecar(bare.proxy ?? {}), { datacenter: "dc1" });
+    const result = resolveProxy(indexEntries([definition]), sidecar(bare.proxy ?? {}), { datacenter: "dc1" });
     expect("upstreams" in result && result.upstreams[0]?.mode.decidedBy).toEqual({
       level: "upstream-override",
       mode: "local",
       document: "service-defaults/web",
       path: "UpstreamConfig.Overrides[0].MeshGateway.Mode",
-      span: { file: "web.hcl", line: 2, column: 51, endLine: 2, endColumn: 58 },
+      span: text.span,
     });
   });
 

@@ -1,5 +1,6 @@
-import { createDocument } from "../../src/base/document.js";
+import { createDocument, type Document } from "../../src/base/document.js";
 import type { Path, Place } from "../../src/base/place.js";
+import type { Span } from "../../src/base/span.js";
 import { indexEntries } from "../../src/catalog/entries.js";
 import { type EntryDefinition, type ServiceDefinition, withPlaces } from "../../src/model/definition.js";
 import type { ConfigEntry } from "../../src/model/kinds.js";
@@ -55,25 +56,34 @@ export function resolve(
   return result;
 }
 
-/** The definition as if the part that `path` leads to stood where `«…»` marks the text of a file. */
-export function placed<Kept extends EntryDefinition | ServiceDefinition>(
-  definition: Kept,
-  file: string,
-  marked: string,
-  path: Path,
-): Kept {
+/** A text in which `«…»` marks a part, and the span of that part. */
+export interface MarkedText {
+  readonly document: Document;
+  readonly start: number;
+  readonly end: number;
+  readonly span: Span;
+}
+
+export function markedText(file: string, marked: string): MarkedText {
   const start = marked.indexOf("«");
   const end = marked.indexOf("»") - 1;
-  const text = marked.replace(/[«»]/g, "");
+  const document = createDocument({ file, text: marked.replace(/[«»]/g, "") });
+  return { document, start, end, span: document.span(start, end) };
+}
+
+/** The definition as if the part that `path` leads to were the marked one of the text. */
+export function placed<Kept extends EntryDefinition | ServiceDefinition>(
+  definition: Kept,
+  { document, start, end }: MarkedText,
+  path: Path,
+): Kept {
+  const around = { start: 0, end: document.text.length };
   const place = path.reduceRight<Place>(
-    (inner, step) => ({
-      start: 0,
-      end: text.length,
-      ...(typeof step === "number"
-        ? { items: Array.from({ length: step + 1 }, () => inner) }
-        : { members: { [step]: inner } }),
-    }),
+    (inner, step) =>
+      typeof step === "number"
+        ? { ...around, items: Array.from({ length: step + 1 }, () => inner) }
+        : { ...around, members: { [step]: inner } },
     { start, end },
   );
-  return withPlaces({ ...definition }, createDocument({ file, text }), place);
+  return withPlaces({ ...definition }, document, place);
 }
