@@ -7,8 +7,10 @@ import type { HandOver, ProxyResolution, ResolvedUpstream } from "../resolve/res
 /** An upstream that a proxy or gateway dials. */
 export interface Dialled {
   readonly handOver: HandOver;
-  /** Present and true where nothing registers it. */
+  /** Present and true where neither the registration nor an override of its service names it. */
   readonly implicit?: true;
+  /** True where it is there because a peer exports the service. */
+  readonly isImported: boolean;
   /** The datacenter as the upstream's definition has it. */
   readonly datacenter?: string;
   readonly place?: Span;
@@ -34,15 +36,27 @@ export function dialledBy(definition: ServiceDefinition, resolution: ProxyResolu
     index += 1;
     if (resolved.handOver !== undefined) add(registered(resolved, resolved.handOver, place));
   }
+  const named = new Set(resolution.upstreams.map(({ id }) => id));
   for (const handOver of resolution.chains) {
-    if (handOver.source === "intention") {
-      add({ handOver, implicit: true, connectTimeoutMs: handOver.overrideConnectTimeoutMs ?? 0 });
-    }
+    if (handOver.source !== "intention") continue;
+    const connectTimeoutMs = handOver.overrideConnectTimeoutMs ?? 0;
+    add({
+      handOver,
+      ...(named.has(handOver.upstreamId) ? {} : { implicit: true }),
+      isImported: false,
+      connectTimeoutMs,
+    });
   }
   for (const handOver of resolution.peered) {
     if (handOver.source !== "imported") continue;
     const settings = settingsOf(resolution.upstreams, handOver.name, handOver.peer);
-    add({ handOver, implicit: true, connectTimeoutMs: timeoutOf(settings) });
+    const connectTimeoutMs = timeoutOf(settings);
+    add({
+      handOver,
+      ...(named.has(handOver.upstreamId) ? {} : { implicit: true }),
+      isImported: true,
+      connectTimeoutMs,
+    });
   }
   return dialled;
 }
@@ -53,6 +67,7 @@ function registered(resolved: ResolvedUpstream, handOver: HandOver, place: Span 
     handOver,
     ...(datacenter === undefined || datacenter === "" || handOver.to === "peer" ? {} : { datacenter }),
     ...(place === undefined ? {} : { place }),
+    isImported: false,
     connectTimeoutMs: timeoutOf(resolved),
   };
 }

@@ -42,6 +42,7 @@ function dial(service: string, datacenter: string): Dialled {
       evaluateInDatacenter: datacenter,
       mode: unset,
     },
+    isImported: false,
     connectTimeoutMs: 0,
   };
 }

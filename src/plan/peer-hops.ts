@@ -8,7 +8,7 @@ import type { Planner } from "./planner.js";
 import { peerModeNone, peerSidecarOnly, peerVirtualOnly } from "./problems.js";
 import { reasons } from "./reasons.js";
 import type { DeadEnd } from "./route-plan.js";
-import { type DrawnHop, drawHop } from "./way.js";
+import { type DrawnHop, drawHop, withoutEndpoints } from "./way.js";
 
 /** The way to a service that the peer exports. */
 export function drawExported(planner: Planner, home: string, target: PeerService, peer: Peer): DrawnPeer {
@@ -59,7 +59,7 @@ export function drawUnexported(
       sni: "",
       identities: [],
       // The peer tells its gateways' addresses together with the services that it exports, so here it tells none.
-      hops: via === "local-gateway" ? hops : hops.map((hop) => ({ ...hop, to: { ...hop.to, endpoints: [] } })),
+      hops: via === "local-gateway" ? hops : withoutEndpoints(hops),
       discovery: "assignment",
       dead,
     },

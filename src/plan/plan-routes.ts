@@ -173,7 +173,7 @@ function planUpstream(planner: Planner, home: string, dialled: Dialled, findings
 }
 
 /** The routes are the same for all proxies of one datacenter that ask the same, so they are planned once. */
-function routesOf(planner: Planner, home: string, { handOver, implicit, connectTimeoutMs }: Dialled): PlannedRoutes {
+function routesOf(planner: Planner, home: string, { handOver, isImported, connectTimeoutMs }: Dialled): PlannedRoutes {
   const mode = handOver.mode.value ?? "";
   switch (handOver.to) {
     case "chain": {
@@ -187,7 +187,6 @@ function routesOf(planner: Planner, home: string, { handOver, implicit, connectT
     case "peer": {
       const { upstreamId: id, name: service, peer } = handOver;
       const connectTimeout = plainTimeout(connectTimeoutMs);
-      const isImported = implicit === true;
       return planner.once(keyOf("peer", home, service, peer, mode, connectTimeout, isImported), () =>
         planPeer(planner, home, { id, service, peer, mode, connectTimeout, isImported }),
       );

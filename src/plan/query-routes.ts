@@ -51,7 +51,10 @@ export function planQuery(planner: Planner, home: string, question: QueryQuestio
     sni,
     cluster: sni,
     connectTimeout,
-    identities: query === undefined ? [] : [serviceIdentity(service, datacenter, trustDomain)],
+    identities:
+      found === undefined || found.instances.length === 0
+        ? []
+        : [serviceIdentity(service, found.datacenter, trustDomain)],
     hops: [
       {
         via: "direct",

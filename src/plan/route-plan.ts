@@ -33,7 +33,7 @@ export interface UpstreamPlan {
   /** As its definition has it; absent means the proxy's own. */
   readonly datacenter?: string;
   readonly peer?: string;
-  /** Present and true where nothing registers it: intentions or exports of a peer bring it in. */
+  /** Present and true where nothing names it: intentions, or what a peer exports, bring it into a transparent proxy. */
   readonly implicit?: true;
   /** Its mesh-gateway mode, and who decided it. */
   readonly mode: EffectiveMode;

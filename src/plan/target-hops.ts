@@ -4,7 +4,7 @@ import { judge } from "./judge.js";
 import type { Planner } from "./planner.js";
 import { type ModeSource, reasons } from "./reasons.js";
 import type { Via } from "./route-plan.js";
-import { type DrawnHop, drawHop, type Way } from "./way.js";
+import { type DrawnHop, drawHop, type Way, withoutEndpoints } from "./way.js";
 
 /** A target of the own federation and the decision about it. */
 export interface TargetWay {
@@ -25,7 +25,10 @@ export function drawTarget(planner: Planner, target: TargetWay): { way: Way; pro
   const destination = { at, service, ...(subsetName === undefined ? {} : { subset: subsetName }) };
   const { dead, problems } = judge(planner, destination, hops);
   const isMissing = planner.catalog.areDatacentersKnown && planner.catalog.datacenter(datacenter) === undefined;
-  const way: Way = { hops: hops.map(({ hop }) => hop), discovery: isMissing ? "no-assignment" : "assignment" };
+  const drawn = hops.map(({ hop }) => hop);
+  const way: Way = isMissing
+    ? { hops: withoutEndpoints(drawn), discovery: "no-assignment" }
+    : { hops: drawn, discovery: "assignment" };
   return { way: dead === undefined ? way : { ...way, dead }, problems };
 }
 

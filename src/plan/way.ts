@@ -29,3 +29,8 @@ export function drawHop(
 ): DrawnHop {
   return { hop: { via, from, to: state.stop, network: isWan ? "wan" : "lan", reason }, state };
 }
+
+/** The same hops where the proxy is told no endpoint of the first one. */
+export function withoutEndpoints([first, ...others]: readonly Hop[]): readonly Hop[] {
+  return first === undefined ? [] : [{ ...first, to: { ...first.to, endpoints: [] } }, ...others];
+}

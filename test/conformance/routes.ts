@@ -1,3 +1,4 @@
+import { formatDuration, parseDuration } from "../../src/base/duration.js";
 import { compareText } from "../../src/catalog/order.js";
 import type { Endpoint } from "../../src/plan/endpoint.js";
 import { planRoutes } from "../../src/plan/plan-routes.js";
@@ -22,6 +23,7 @@ interface ObservedUpstream {
 interface ObservedTarget {
   readonly via?: string;
   readonly viaInferred?: boolean;
+  readonly connectTimeout?: string;
   readonly endpoints?: readonly ObservedEndpoint[];
 }
 
@@ -52,12 +54,22 @@ function expectedUpstreams({ observed }: RouteCase): Answer {
         targets: Object.fromEntries(
           Object.entries(upstream.targets).map(([target, { viaInferred: _, ...route }]) => [
             target,
-            route.endpoints === undefined ? route : { ...route, endpoints: sorted(route.endpoints) },
+            {
+              ...route,
+              ...(route.endpoints === undefined ? {} : { endpoints: sorted(route.endpoints) }),
+              ...(route.connectTimeout === undefined ? {} : { connectTimeout: inGoForm(route.connectTimeout) }),
+            },
           ]),
         ),
       },
     ]),
   );
+}
+
+/** The vectors print durations as Envoy's API does (`2.500s`), this library as Go does (`2.5s`). */
+function inGoForm(duration: string): string {
+  const nanoseconds = parseDuration(duration);
+  return nanoseconds === undefined ? duration : formatDuration(nanoseconds);
 }
 
 function sorted(endpoints: readonly ObservedEndpoint[]): readonly ObservedEndpoint[] {
