@@ -42,9 +42,13 @@ export interface AgentReading {
 /**
  * Reads all files of one agent, in the order in which Consul reads them, as the agent does when it starts: settings are
  * merged, services lined up, checked and registered, sidecars right after their services. All faults are told at once;
- * those that Consul would not come to are marked as hidden.
+ * those that Consul would not come to are marked as hidden. `before` is what was found before the files were read.
  */
-export function readAgentFiles(documents: readonly ReadDocument[], defaults: AgentDefaults = {}): AgentReading {
+export function readAgentFiles(
+  documents: readonly ReadDocument[],
+  defaults: AgentDefaults = {},
+  before: readonly Step[] = [],
+): AgentReading {
   const files = documents.map(decodeAgentFile);
   const { joined, parts } = joinDocuments(files.map((file) => file.document));
   const merged = mergeSettings(
@@ -79,6 +83,7 @@ export function readAgentFiles(documents: readonly ReadDocument[], defaults: Age
     ],
   };
   const outcome = outcomeOf([
+    ...before,
     ...files.flatMap((file) => file.steps),
     settingsStep,
     buildStep,

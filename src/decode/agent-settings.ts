@@ -21,7 +21,8 @@ export function completeSettings(written: AgentFile, defaults: AgentDefaults): A
   const { connect = {}, ports = {}, acl = {} } = written;
   const datacenter = (written.datacenter ?? "dc1").toLowerCase();
   const server = written.server ?? isDevelopment;
-  const nodeName = written.nodeName ?? defaults.nodeName;
+  // An empty name is none; one of white space only is a name that is empty once trimmed, and refused.
+  const nodeName = firstGiven(written.nodeName, defaults.nodeName)?.trim();
   const primary = firstGiven(written.primaryDatacenter, written.aclDatacenter)?.toLowerCase();
   return {
     datacenter,

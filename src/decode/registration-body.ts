@@ -4,6 +4,7 @@ import type { Finding } from "../base/finding.js";
 import type { Located, LocatedMap } from "../base/located.js";
 import type { ServiceDefinition } from "../model/definition.js";
 import { anyAddressFindings } from "../model/service-rules/address.js";
+import { kindRule } from "../model/service-rules/any-kind.js";
 import { checkStatusFinding } from "../model/service-rules/check.js";
 import { unknownModeFindings } from "../model/service-rules/file.js";
 import { metaFindings } from "../model/service-rules/meta.js";
@@ -152,9 +153,9 @@ function validationSteps(placed: PlacedService): readonly Step[] {
           stepOf(sidecar, statusFindings(sidecar)),
           stepOf(sidecar, ownMeta(sidecar.service, service)),
           stepOf(sidecar, sidecarFindings(sidecar.service)),
-          stepOf(sidecar, unknownModeFindings(sidecar.service)),
+          stepOf(sidecar, [...kindRule(sidecar.service), ...unknownModeFindings(sidecar.service)]),
         ]),
-    stepOf(placed, unknownModeFindings(service)),
+    stepOf(placed, [...kindRule(service), ...unknownModeFindings(service)]),
   ];
 }
 

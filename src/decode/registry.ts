@@ -11,6 +11,8 @@ import { completeRegistration } from "./registration.js";
 /** The services that an agent holds while it starts, in the order in which their IDs came first. */
 export interface Registry {
   readonly entries: Map<string, RegistryEntry>;
+  /** How many of them use a port. */
+  readonly portUse: Map<number, number>;
   /** First and last port for sidecars without one; -1 is off. */
   readonly sidecarPorts: readonly [number, number];
 }
@@ -37,7 +39,7 @@ export interface Registrant {
 }
 
 export function createRegistry(sidecarPorts: readonly [number, number]): Registry {
-  return { entries: new Map(), sidecarPorts };
+  return { entries: new Map(), portUse: new Map(), sidecarPorts };
 }
 
 /** Registers a service; one with the same ID gives up its place to it. */
@@ -58,7 +60,10 @@ export function register(registry: Registry, registrant: Registrant): readonly D
     ...(checks.length === 0 ? {} : { checkDefinitions: checks }),
     ...(service.token === undefined || service.token === "" ? {} : { token: service.token }),
   };
-  registry.entries.set(value.id, { definition: withPlaces(definition, document, place), document, place, prefix });
+  const entry = { definition: withPlaces(definition, document, place), document, place, prefix };
+  registry.entries.set(value.id, entry);
+  countPort(registry, entry, 1);
+  if (known !== undefined) countPort(registry, known, -1);
   if (known === undefined) return [];
   const message = `The ID "${value.id}" was registered before; this registration replaces that one.`;
   return [
@@ -81,9 +86,13 @@ export function assignPort(registry: Registry, sidecarId: string): number | Find
   const kept = registered === undefined ? 0 : portOf(registered);
   if (kept >= first && kept <= last && kept > 0) return kept;
   if (first < 1 || last < 1) return problems.sidecarPortDisabled();
-  const taken = new Set([...registry.entries.values()].map(portOf));
-  for (let port = first; port <= last; port += 1) if (!taken.has(port)) return port;
+  for (let port = first; port <= last; port += 1) if ((registry.portUse.get(port) ?? 0) === 0) return port;
   return problems.sidecarPortExhausted(first, last);
+}
+
+function countPort({ portUse }: Registry, entry: RegistryEntry, by: 1 | -1): void {
+  const port = portOf(entry);
+  portUse.set(port, (portUse.get(port) ?? 0) + by);
 }
 
 function portOf({ definition }: RegistryEntry): number {

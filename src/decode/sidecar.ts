@@ -59,9 +59,10 @@ function localPlaceOf(parent: WrittenService, own: WrittenProxy): Partial<Writte
   const hasPort = (own.localServicePort ?? 0) >= 1;
   if (hasSocket || (isGiven(own.localServiceAddress) && hasPort)) return {};
   if (parent.socketPath !== undefined && parent.socketPath !== "") return { localServiceSocketPath: parent.socketPath };
+  const written = own.localServicePort !== undefined || parent.port !== undefined;
   return {
     localServiceAddress: orElse(own.localServiceAddress, "127.0.0.1"),
-    ...(hasPort || parent.port === undefined ? {} : { localServicePort: parent.port }),
+    ...(hasPort || !written ? {} : { localServicePort: parent.port ?? 0 }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Located, LocatedMap, Member } from "../base/located.js";
 import type { Place } from "../base/place.js";
 import { setKey } from "../base/record.js";
 import type { AnyType, ListType, MapType, ObjectType, ObjectTypeOf } from "../model/type.js";
-import { base64OfText } from "./coerce/base64.js";
+import { base64OfBytes, utf8Bytes } from "./coerce/base64.js";
 import type { FaultCode } from "./coerce/coerce.js";
 import type { Dialect } from "./dialect.js";
 import { type MatchedKeys, matchKeys, nameIn } from "./keys.js";
@@ -50,6 +50,7 @@ interface Taken {
 
 function take(node: Located, type: AnyType, walk: Walk): Taken | undefined {
   if (type.is === "list") return takeList(node, type, walk);
+  if (type.is === "bytes") return node.type === "null" ? undefined : takeBytes(node, walk);
   const unwraps = node.type === "list" && node.value.length === 1 && walk.dialect.keepsLists !== true;
   const value = (unwraps ? node.value[0] : undefined) ?? node;
   if (value.type === "null") return undefined;
@@ -60,8 +61,6 @@ function take(node: Located, type: AnyType, walk: Walk): Taken | undefined {
       return takeMap(value, type, walk);
     case "opaque":
       return takeOpaque(value, walk);
-    case "bytes":
-      return takeBytes(value, walk);
     default:
       return takeScalar(value, type, walk);
   }
@@ -151,7 +150,7 @@ function takeList(node: Located, type: ListType, walk: Walk): Taken | undefined 
   const items: Place[] = [];
   nodes.forEach((item, index) => {
     walk.trail.push(index);
-    const taken = item.type === "null" ? zeroOf(item, type.of) : take(item, type.of, walk);
+    const taken = item.type === "null" ? takeNull(item, type, walk) : take(item, type.of, walk);
     walk.trail.pop();
     if (taken === undefined) return;
     values.push(taken.value);
@@ -160,7 +159,11 @@ function takeList(node: Located, type: ListType, walk: Walk): Taken | undefined 
   return { value: values, place: { start: node.start, end: node.end, items } };
 }
 
-/** A null in a list leaves its element at zero. */
+/** A null in a list leaves its element at zero, except where it crashes Consul. */
+function takeNull(node: Located, type: ListType, walk: Walk): Taken | undefined {
+  return type.refusesNull === true ? refuse(node, type.of, walk) : zeroOf(node, type.of);
+}
+
 function zeroOf(node: Located, type: AnyType): Taken | undefined {
   const place = { start: node.start, end: node.end };
   if (type.is === "object") return { value: {}, place };
@@ -208,6 +211,10 @@ function takeOpaqueEntry(node: Located, walk: Walk): Taken | undefined {
   }
   let value = node;
   for (let pass = 0; pass < walk.dialect.passes; pass += 1) {
+    // A list that holds only a null crashes Consul.
+    if (value.type === "list" && value.value.length === 1 && value.value[0]?.type === "null") {
+      return refuse(value, { is: "opaque" }, walk);
+    }
     const unwrapped = unwrapOpaque(value);
     if (unwrapped !== value && unwrapped.type !== "map") {
       walk.issues.push({ issue: "unwrapped", path: pathOf(walk), found: value });
@@ -223,18 +230,20 @@ function takeOpaque(node: Located, walk: Walk): Taken | undefined {
 
 /** Each decoding pass takes the text's bytes, and each printing makes base64 of them; a second pass does so again. */
 function takeBytes(node: Located, walk: Walk): Taken | undefined {
-  const text = node.type === "list" ? bytesText(node.value) : walk.dialect.coerce.text(node);
-  if (typeof text !== "string") return refuse(node, { is: "bytes" }, walk);
-  let encoded = text;
-  for (let pass = 0; pass < walk.dialect.passes; pass += 1) encoded = base64OfText(encoded);
-  return { value: encoded, place: { start: node.start, end: node.end } };
+  const place = { start: node.start, end: node.end };
+  const { passes } = walk.dialect;
+  if (passes === 0 && node.type === "text") return { value: node.value, place };
+  const bytes = node.type === "text" ? utf8Bytes(node.value) : bytesOf(node, walk);
+  if (bytes === undefined) return undefined;
+  let encoded = base64OfBytes(bytes);
+  for (let pass = 1; pass < passes; pass += 1) encoded = base64OfBytes(utf8Bytes(encoded));
+  return { value: encoded, place };
 }
 
-function bytesText(nodes: readonly Located[]): string | undefined {
-  const codes = nodes.map((node) =>
-    node.type === "integer" || node.type === "float" ? Number(node.value) & 0xff : -1,
-  );
-  return codes.includes(-1) ? undefined : String.fromCharCode(...codes);
+/** Bytes given as a list of numbers; numbers beyond a byte wrap around. */
+function bytesOf(node: Located, walk: Walk): readonly number[] | undefined {
+  const taken = takeList(node, { is: "list", of: { is: "unsigned", bits: 32 } }, walk);
+  return Array.isArray(taken?.value) ? taken.value.map((byte: unknown) => Number(byte) & 0xff) : undefined;
 }
 
 function refuse(found: Located, wanted: AnyType, walk: Walk, issue: FaultCode = "bad-type"): undefined {

@@ -21,6 +21,14 @@ export const maximumDepth = 1200;
 /** From this many keys on an object is searched with an index instead of one after the other. */
 const indexedFrom = 12;
 
+/** How some of Consul's readers differ from the ordinary one. */
+export interface JsonOptions {
+  /** `keep`: an object has a member for each time that a key stands in it, for a reader that merges them itself. */
+  readonly repeatedKeys?: "keep";
+  /** `ignore`: nothing after the first value is looked at. */
+  readonly trailing?: "ignore";
+}
+
 /** An object or array that is not closed yet. */
 interface Open {
   readonly isObject: boolean;
@@ -37,6 +45,7 @@ interface Open {
 
 interface Parser extends Scanner {
   readonly keys: KeyTable;
+  readonly keepsRepeatedKeys: boolean;
   /** The innermost object or array, and those around it. There is no recursion, so that no nesting overflows. */
   open: Open | undefined;
   readonly around: Open[];
@@ -46,13 +55,14 @@ interface Parser extends Scanner {
   stopped: boolean;
 }
 
-/** Parses the whole text. */
-export function parseJson(faults: Faults): Located | undefined {
+/** Parses the whole text, or its first value. */
+export function parseJson(faults: Faults, options: JsonOptions = {}): Located | undefined {
   const parser: Parser = {
     text: faults.document.text,
     faults,
     at: 0,
     keys: createKeyTable(),
+    keepsRepeatedKeys: options.repeatedKeys === "keep",
     open: undefined,
     around: [],
     spoilt: false,
@@ -72,7 +82,8 @@ export function parseJson(faults: Faults): Located | undefined {
     done = parser.open.isObject ? parseMember(parser, parser.open) : parseElement(parser, parser.open);
   }
   // Without a value the rest belongs to the fault.
-  if (done !== undefined && !Number.isNaN(skipSpace(parser))) trailingText(faults, parser.at);
+  const looksOn = done !== undefined && options.trailing !== "ignore";
+  if (looksOn && !Number.isNaN(skipSpace(parser))) trailingText(faults, parser.at);
   return done;
 }
 
@@ -284,7 +295,7 @@ function add(parser: Parser, open: Open, value: Located): void {
   }
   const { members, key, keyStart, keyEnd } = open;
   const member = { key, value, keyStart, keyEnd };
-  const position = findKey(open, key);
+  const position = parser.keepsRepeatedKeys ? undefined : findKey(open, key);
   const existing = position === undefined ? undefined : members[position];
   if (position === undefined || existing === undefined) {
     open.index?.set(key, members.length);

@@ -2,8 +2,8 @@ import type { Diagnostic } from "../../src/base/diagnostic.js";
 import { createDocument } from "../../src/base/document.js";
 import { parseDuration } from "../../src/base/duration.js";
 import { readAgentFiles } from "../../src/decode/agent-files.js";
-import { type AgentPath, selectAgentFiles } from "../../src/decode/agent-paths.js";
-import { readAgentText, readRegistrationText } from "../../src/decode/agent-text.js";
+import type { AgentPath } from "../../src/decode/agent-paths.js";
+import { readAgentPaths, readAgentText, readRegistrationText } from "../../src/decode/agent-text.js";
 import type { CatalogRefusal } from "../../src/decode/catalog-refusals.js";
 import { completeProxy } from "../../src/decode/registration.js";
 import { readRegistrationBody } from "../../src/decode/registration-body.js";
@@ -44,17 +44,8 @@ function answerTo(testCase: { format: string; input: string; files?: { name: str
     return readRegistrationBody(readRegistrationText(createDocument({ file: "body.json", text: testCase.input })));
   }
   const files = testCase.files ?? [{ name: `services.${testCase.format}`, text: testCase.input }];
-  const { selected, diagnostics } = selectAgentFiles(pathsOf(files));
-  const reading = readAgentFiles(
-    selected.map(({ source, syntax }) => readAgentText(createDocument(source), syntax)),
-    defaults,
-  );
-  return {
-    ...reading,
-    settings: reading.settings.value,
-    diagnostics: [...diagnostics, ...reading.diagnostics],
-    ...(diagnostics.some((one) => one.severity === "error") ? { refusedAt: "decode" } : {}),
-  };
+  const reading = readAgentPaths(pathsOf(files), defaults);
+  return { ...reading, settings: reading.settings.value };
 }
 
 /** The paths given to the agent: each first part of a name once; files in directories of directories are not seen. */

@@ -11,6 +11,12 @@ export const serviceCodes = describe({
     explanation: "The name holds characters that DNS does not allow, so the service cannot be looked up by DNS.",
     example: 'service { name = "web_site" }',
   },
+  "service/kind-unknown": {
+    severity: "warning",
+    explanation:
+      "There is no such kind of service. In agent files it becomes a typical service without a word; the API keeps it and applies no rule to it.",
+    example: 'service { name = "web-proxy" kind = "connect_proxy" }',
+  },
   "service/id-twice": {
     severity: "warning",
     explanation: "Two registrations on one agent have the same ID; the later one replaces the earlier one.",

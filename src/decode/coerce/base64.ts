@@ -1,8 +1,7 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/** Standard padded base64 of a text's UTF-8 bytes. */
-export function base64OfText(text: string): string {
-  const bytes = utf8Bytes(text);
+/** Standard padded base64 of bytes. */
+export function base64OfBytes(bytes: readonly number[]): string {
   let encoded = "";
   for (let index = 0; index < bytes.length; index += 3) {
     const [first = 0, second, third] = bytes.slice(index, index + 3);
@@ -13,7 +12,8 @@ export function base64OfText(text: string): string {
   return encoded;
 }
 
-function utf8Bytes(text: string): number[] {
+/** A text's bytes in UTF-8. */
+export function utf8Bytes(text: string): readonly number[] {
   const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

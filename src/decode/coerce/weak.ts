@@ -52,7 +52,7 @@ export const weakCoerce: Coerce = {
   },
   time(node) {
     if (node.type !== "text") return fault("bad-type");
-    return isRfc3339(node.value) ? node.value : fault("bad-time");
+    return isRfc3339(node.value) ? printedTime(node.value) : fault("bad-time");
   },
 };
 
@@ -99,6 +99,18 @@ export function isRfc3339(text: string): boolean {
     offsetHours < 24 &&
     offsetMinutes < 60
   );
+}
+
+/** A time as Go prints it again: at most nine places of a second, no zeros at their end, `Z` for no offset. */
+function printedTime(text: string): string {
+  const [beforeFraction = "", rest = ""] = text.includes(".") ? text.split(".") : [text.slice(0, 19), text.slice(19)];
+  const digits = text.includes(".") ? (/^[0-9]*/.exec(rest)?.[0] ?? "") : "";
+  const offset = rest.slice(digits.length);
+  const places = digits.slice(0, 9);
+  let end = places.length;
+  while (places[end - 1] === "0") end -= 1;
+  const fraction = end === 0 ? "" : `.${places.slice(0, end)}`;
+  return beforeFraction + fraction + (/^[+-]00:00$/.test(offset) ? "Z" : offset);
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,3 +1,5 @@
+import { nearest } from "../../base/suggest.js";
+import { serviceKinds } from "../service.js";
 import * as problems from "./problems.js";
 import type { Rule } from "./subject.js";
 
@@ -20,4 +22,11 @@ export const sidecarRule: Rule = ({ connect = {} }) => {
     ...(id === "" ? [] : [problems.sidecarWithId(id)]),
     ...(sidecar.connect?.sidecarService === undefined ? [] : [problems.sidecarNested()]),
   ];
+};
+
+/** A kind that Consul does not know is accepted: a warning, since hardly anyone means it. */
+export const kindRule: Rule = ({ kind = "" }) => {
+  if (kind === "" || serviceKinds.some((known) => known === kind)) return [];
+  const suggestion = nearest(kind, serviceKinds);
+  return [problems.kindUnknown(kind, suggestion === undefined ? undefined : `Did you mean "${suggestion}"?`)];
 };

@@ -3,7 +3,7 @@ import type { Path } from "../../base/place.js";
 import { nearest } from "../../base/suggest.js";
 import { isMeshGatewayMode, type MeshGatewayConfig, meshGatewayModes } from "../mesh-gateway.js";
 import type { WrittenProxy, WrittenService } from "../written-service.js";
-import { sidecarRule } from "./any-kind.js";
+import { kindRule, sidecarRule } from "./any-kind.js";
 import { durationFindings } from "./check.js";
 import { metaFindings } from "./meta.js";
 import * as problems from "./problems.js";
@@ -17,6 +17,7 @@ export function fileFindings(service: WrittenService, path: Path = []): readonly
   const own: readonly Finding[] = [
     ...(service.checks ?? []).flatMap((check, index) => durationFindings(check, ["checks", index])),
     ...(service.check === undefined ? [] : durationFindings(service.check, ["check"])),
+    ...kindRule(service),
     ...metaFindings(service),
     ...weightFindings({ ...service, weights: { passing: 1, warning: 1, ...service.weights } }),
     ...socketFindings(service),

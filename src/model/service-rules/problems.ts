@@ -16,6 +16,10 @@ export function nameNotDns(name: string): Finding {
   return finding("service/name-not-dns", ["name"], `The name "${name}" cannot be looked up by DNS.`);
 }
 
+export function kindUnknown(kind: string, hint: string | undefined): Finding {
+  return finding("service/kind-unknown", ["kind"], `"${kind}" is no kind of service, and Consul does not mind.`, hint);
+}
+
 export function socketAndAddress(name: string): Finding {
   const hint = "Remove one of them; even an empty value counts as given.";
   return finding("service/socket-and-address", ["socketPath"], `${name} has a socket and an address or port.`, hint);
