@@ -198,7 +198,7 @@ export const jwtProvider = object<Omit<JWTProvider, "kind">>("JWTProviderConfigE
   jsonWebKeySet: part(jsonWebKeySet),
   issuer: text(),
   audiences: list(text()),
-  locations: list(jwtLocation),
+  locations: list(jwtLocation, { refusesNull: true }),
   forwarding: part(jwtForwardingConfig),
   clockSkewSeconds: integer(),
   cacheConfig: part(jwtCacheConfig),

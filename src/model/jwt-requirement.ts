@@ -28,11 +28,11 @@ const intentionClaim = object<JWTClaimVerification>("IntentionJWTClaimVerificati
 
 const intentionProvider = object<JWTRequirementProvider>("IntentionJWTProvider", {
   name: text(),
-  verifyClaims: list(intentionClaim),
+  verifyClaims: list(intentionClaim, { refusesNull: true }),
 });
 
 export const intentionJWTRequirement = object<JWTRequirement>("IntentionJWTRequirement", {
-  providers: list(intentionProvider),
+  providers: list(intentionProvider, { refusesNull: true }),
 });
 
 const gatewayClaim = object<JWTClaimVerification>("APIGatewayJWTClaimVerification", {
@@ -42,15 +42,15 @@ const gatewayClaim = object<JWTClaimVerification>("APIGatewayJWTClaimVerificatio
 
 const gatewayProvider = object<JWTRequirementProvider>("APIGatewayJWTProvider", {
   name: text(),
-  verifyClaims: list(gatewayClaim),
+  verifyClaims: list(gatewayClaim, { refusesNull: true }),
 });
 
 // Enterprise: the server of the Community Edition knows the object and none of its fields.
 
 export const apiGatewayJWTRequirement = object<JWTRequirement>("APIGatewayJWTRequirement", {
-  providers: list(gatewayProvider, { knownTo: ["client"] }),
+  providers: list(gatewayProvider, { knownTo: ["client"], refusesNull: true }),
 });
 
 export const jwtFilter = object<JWTRequirement>("JWTFilter", {
-  providers: list(gatewayProvider, { knownTo: ["client"] }),
+  providers: list(gatewayProvider, { knownTo: ["client"], refusesNull: true }),
 });

@@ -101,7 +101,7 @@ export const sourceIntention = object<SourceIntention>("SourceIntention", {
   namespace: text({ knownTo: ["client"] }),
   samenessGroup: text(),
   action: text(),
-  permissions: list(intentionPermission),
+  permissions: list(intentionPermission, { refusesNull: true }),
   precedence: integer(),
   type: text(),
   description: text(),
@@ -121,6 +121,6 @@ export interface ServiceIntentions extends EntryBase {
 
 export const serviceIntentions = object<Omit<ServiceIntentions, "kind">>("ServiceIntentionsConfigEntry", {
   ...entryFields,
-  sources: list(sourceIntention),
+  sources: list(sourceIntention, { refusesNull: true }),
   jwt: part(intentionJWTRequirement),
 });

@@ -27,6 +27,8 @@ export type AnyType =
 export interface ListType {
   readonly is: "list";
   readonly of: AnyType;
+  /** True where a null among the elements crashes Consul instead of standing for an empty element. */
+  readonly refusesNull?: true;
 }
 
 /** Keys are data: kept exactly. */
@@ -86,6 +88,8 @@ export interface FieldOptions {
   /** Who knows the field, if not everybody. */
   readonly knownTo?: readonly Vocabulary[];
   readonly keepsZero?: true;
+  /** For a list: true where a null among the elements crashes Consul. */
+  readonly refusesNull?: true;
 }
 
 /** Never there at run time: it only lets the compiler compare the values that two types stand for. */
@@ -135,7 +139,10 @@ export const opaqueMap = (options?: FieldOptions): FieldType<OpaqueMap> =>
   field<OpaqueMap>({ is: "map", of: { is: "opaque" } }, options);
 
 export const list = <Item>(of: FieldType<Item> | Type<Item>, options?: FieldOptions): FieldType<readonly Item[]> =>
-  field<readonly Item[]>({ is: "list", of: typeIn(of) }, options);
+  field<readonly Item[]>(
+    { is: "list", of: typeIn(of), ...(options?.refusesNull === true ? { refusesNull: true } : {}) },
+    options,
+  );
 export const map = <Item>(
   of: FieldType<Item> | Type<Item>,
   options?: FieldOptions,

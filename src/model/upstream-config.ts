@@ -88,6 +88,6 @@ export interface UpstreamConfiguration {
 }
 
 export const upstreamConfiguration = object<UpstreamConfiguration>("UpstreamConfiguration", {
-  overrides: list(upstreamConfig),
+  overrides: list(upstreamConfig, { refusesNull: true }),
   defaults: part(upstreamConfig),
 });

@@ -39,8 +39,9 @@ function read(testCase: EntryCase): EntryReading {
   const document = createDocument({ file: `entry.${testCase.format}`, text: testCase.input });
   if (testCase.via === "http") return readEntryBody(document);
   if (testCase.via !== "bootstrap") return readEntryText(document);
-  const file = testCase.format === "hcl" ? readHcl(document).value : readJson(document).value;
-  const [entry] = file?.type === "map" ? readBootstrapEntries(file, document) : [];
+  const file = testCase.format === "hcl" ? readHcl(document) : readJson(document);
+  if (hasFault(file.diagnostics)) return { refusedAt: "decode", diagnostics: file.diagnostics };
+  const [entry] = file.value?.type === "map" ? readBootstrapEntries(file.value, document) : [];
   return entry ?? { diagnostics: [] };
 }
 

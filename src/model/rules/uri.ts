@@ -11,7 +11,8 @@ export function isRequestURI(uri: string): boolean {
   const rest = question === -1 ? afterScheme : afterScheme.slice(0, question);
   // Without a slash what follows the scheme is opaque: `mailto:someone`.
   if (!rest.startsWith("/")) return scheme !== "";
-  if (!rest.startsWith("//") || (scheme === "" && rest.startsWith("///"))) return hasGoodEscapes(rest);
+  // Without a scheme it is a path even if it begins with two slashes.
+  if (scheme === "" || !rest.startsWith("//")) return hasGoodEscapes(rest);
   const slash = rest.indexOf("/", 2);
   const authority = slash === -1 ? rest.slice(2) : rest.slice(2, slash);
   return isAuthority(authority) && hasGoodEscapes(slash === -1 ? "" : rest.slice(slash));
@@ -43,7 +44,7 @@ function isHost(host: string): boolean {
   }
   const colon = host.lastIndexOf(":");
   if (colon !== -1 && !isPort(host.slice(colon))) return false;
-  return !/[ "<>\\^`{|}]/.test(host) && hasGoodHostEscapes(host);
+  return !/[ \\^`{|}#]/.test(host) && hasGoodHostEscapes(host);
 }
 
 /** In a host only bytes above ASCII may be escaped. */
