@@ -77,14 +77,11 @@ export function createProxyResolver(entries: EntrySet): ProxyResolver {
     },
     advise(service, resolution, options) {
       if (!takesPart(service.value)) return [];
-      const central = options.centralConfigDisabled ? noCentral : centralOf(service.value);
+      const central = options.centralConfigDisabled ? readCentral(indexEntries([]), "") : centralOf(service.value);
       return adviseProxy(central, service, resolution, options.intentions);
     },
   };
 }
-
-/** Stands in where central configuration is switched off. */
-const noCentral = readCentral(indexEntries([]), "");
 
 /** Sidecars and gateways do; a typical service is left alone. */
 function takesPart({ kind }: Registration): boolean {

@@ -82,8 +82,8 @@ function typed(mode: string | undefined): ResolvedMeshGateway | undefined {
 }
 
 /**
- * Consul reads the entries of the upstreams without a peer and of the overrides without a peer. A peered upstream gets
- * the protocol of the local service of its name only if that happens to be among them.
+ * Consul reads the entry of the proxy's own service and, for most proxies, those of the upstreams and of the overrides
+ * without a peer. A peered upstream gets the protocol of the local service of its name only if that is among them.
  */
 function readEntries(
   central: Central,
@@ -93,9 +93,10 @@ function readEntries(
   const local = upstreams.filter(({ destinationPeer }) => !destinationPeer);
   const readsAny =
     local.length > 0 || isTransparent(proxy, central.isTransparentForReading ? "transparent" : undefined);
+  const ownEntry = central.serviceDefaults ?? central.otherSpelling;
   let names: ReadonlySet<string> | undefined;
   return ({ name, peer }) => {
-    if (name === central.serviceDefaults?.value.name) return true;
+    if (name === ownEntry?.value.name) return true;
     if (!readsAny || peer === "") return readsAny;
     names ??= new Set(local.map(({ destinationName = "" }) => destinationName.toLowerCase()));
     const lower = name.toLowerCase();

@@ -190,6 +190,17 @@ describe("merged upstreams", () => {
     expect(protocolOf([db])).toBe("grpc");
   });
 
+  test("the entry of the proxy's own service is always read, also for the sake of a peered service of its name", () => {
+    const { upstreams } = resolve({
+      serviceDefaults: {
+        mode: "transparent",
+        protocol: "grpc",
+        upstreamConfig: { overrides: [{ name: "web", peer: "east", connectTimeoutMs: 1 }] },
+      },
+    });
+    expect(upstreams.map(({ upstream }) => upstream.config)).toEqual([{ protocol: "grpc", connect_timeout_ms: 1 }]);
+  });
+
   test("a prepared query takes nothing, and leaves the override of its name to others", () => {
     const query = { ...db, destinationType: "prepared_query", meshGateway: { mode: "local" } };
     const { registration, preparedQueries } = resolve({
