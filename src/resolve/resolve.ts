@@ -51,9 +51,9 @@ export interface ProxyResolver {
 
 /**
  * Merges central configuration into the registration of a proxy or gateway, and tells the effective mesh-gateway mode of
- * each of its upstreams. A typical service is returned as it is. Nothing is written to: neither the inputs nor, as in
- * Consul, the stored `UpstreamConfig.Defaults`. Expects entries and registrations that passed their own validation; gives an
- * error where the free-form `Config` of proxy-defaults cannot be read.
+ * each of its upstreams. A typical service is returned as it is. Expects entries and registrations that passed their own
+ * validation; gives an error where the free-form `Config` of proxy-defaults cannot be read. The inputs are never written to,
+ * whereas Consul's server writes a mode into stored `UpstreamConfig.Defaults` and remembers it.
  */
 export function resolveProxy(entries: EntrySet, service: ServiceDefinition, options: ResolveOptions): ResolveResult {
   return createProxyResolver(entries).resolve(service, options);
