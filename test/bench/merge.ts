@@ -47,16 +47,19 @@ function readInput(upstreams: string): { readonly entries: EntrySet; readonly se
   return { entries: indexEntries(entries.flatMap((entry) => defineEntry(entry).definition ?? [])), service };
 }
 
-/** The median of several runs, in milliseconds for one call. */
+/** The median of several runs after a warm-up, in milliseconds for one call. */
 function measure(call: () => unknown): number {
-  const runs: number[] = [];
-  for (let run = 0; run < 15; run += 1) {
-    const start = performance.now();
-    let calls = 0;
-    for (; performance.now() - start < 40; calls += 1) call();
-    runs.push((performance.now() - start) / calls);
-  }
+  timeOf(call, 1000);
+  const runs = Array.from({ length: 15 }, () => timeOf(call, 60));
   return runs.sort((a, b) => a - b)[7] ?? 0;
+}
+
+/** Milliseconds for one call, over about so many milliseconds. */
+function timeOf(call: () => unknown, span: number): number {
+  const start = performance.now();
+  let calls = 0;
+  for (; performance.now() - start < span; calls += 10) for (let turn = 0; turn < 10; turn += 1) call();
+  return (performance.now() - start) / calls;
 }
 
 function heapUsed(): number {
