@@ -3,7 +3,7 @@ import type { Assembly, Draft } from "./assembly.js";
 import type { CompiledChain } from "./compiled-chain.js";
 import { customizationHash } from "./customization.js";
 import { findCycles } from "./cycles.js";
-import type { ChainError, Failure } from "./error.js";
+import { type ChainError, errorOf, type Failure } from "./error.js";
 import { fail } from "./failing.js";
 import { flatten } from "./flatten.js";
 import { checkProtocol, isHttpLike } from "./protocol.js";
@@ -33,12 +33,23 @@ export function compileChain(entries: EntrySet, request: ChainRequest, options: 
 /** Prepares entries once for compiling any number of chains. Entries are looked at when a chain first needs them. */
 export function chainCompiler(entries: EntrySet, options: ChainOptions = {}): (request: ChainRequest) => ChainResult {
   const index = indexServices(entries);
-  const peers = new Map((options.peers ?? []).map((peer) => [peer.name, peer]));
+  const peers = peersByName(options);
   return (request) => resultOf(runPasses(beginAssembly(index, peers, request, undefined)));
 }
 
-/** An assembly that every pass has worked on, or what one of them failed with. */
-export type Worked = { readonly assembly: Assembly; readonly pruned: Pruned } | { readonly failure: Failure };
+/** The known peers, by name. */
+export function peersByName({ peers = [] }: ChainOptions): ReadonlyMap<string, KnownPeer> {
+  return new Map(peers.map((peer) => [peer.name, peer]));
+}
+
+/** An assembly that every pass has worked on. */
+export interface Finished {
+  readonly assembly: Assembly;
+  readonly pruned: Pruned;
+}
+
+/** What comes of the passes: all have worked, or one failed. */
+export type Worked = Finished | { readonly failure: Failure };
 
 /** All the passes, in order. The first one that fails is the last one. */
 export function runPasses(assembly: Assembly): Worked {
@@ -103,13 +114,12 @@ export function beginAssembly(
 }
 
 /** The result of the passes. */
-export function resultOf(worked: Worked): ChainResult {
-  if ("pruned" in worked) return { chain: chainOf(worked.assembly, worked.pruned) };
-  const { code, message, chain, stepsBack } = worked.failure;
-  return { error: { code, message, chain, way: stepsBack.toReversed() } };
+function resultOf(worked: Worked): ChainResult {
+  return "failure" in worked ? { error: errorOf(worked.failure) } : { chain: chainOf(worked) };
 }
 
-function chainOf(assembly: Assembly, { nodes, targets }: Pruned): CompiledChain {
+/** The chain that was put together. */
+export function chainOf({ assembly, pruned: { nodes, targets } }: Finished): CompiledChain {
   const { request } = assembly;
   const chain: Draft<CompiledChain> = {
     serviceName: request.name,

@@ -27,8 +27,16 @@ export interface Failure extends Draft<Omit<ChainError, "way">> {
   readonly stepsBack: ErrorStep[];
 }
 
-/** Makes a diagnostic of an error: it stands at the entry nearest to the fault, the others are second places. */
-export function chainDiagnostic(error: ChainError): Diagnostic {
+/** The error that a failure amounts to once the walk is back at the top. */
+export function errorOf({ code, message, chain, stepsBack }: Failure): ChainError {
+  return { code, message, chain, way: stepsBack.toReversed() };
+}
+
+/**
+ * Makes a diagnostic of an error, or of the refusal of a write: it stands at the entry nearest to the fault, all entries
+ * on the way are second places.
+ */
+export function chainDiagnostic(error: Pick<ChainError, "code" | "message" | "way">): Diagnostic {
   const nearest = error.way.at(-1)?.entry;
   const related = error.way.flatMap(({ entry, message }) =>
     entry.span === undefined ? [] : [{ message, span: entry.span }],

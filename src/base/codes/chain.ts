@@ -97,12 +97,6 @@ export const chainCodes = describe({
       "A change would bring a new target into the chain of an exported service whose protocol is not like HTTP. Peers that use the service would not know the target.",
     example: "a redirect of `db`, which is tcp and exported, to `db2`",
   },
-  "graph/no-order": {
-    severity: "error",
-    explanation:
-      "There is no order in which Consul could store these entries one after another: each of them is refused while the others are not there, or contradicts what is.",
-    example: "two splitters that lead to each other",
-  },
   "chain/request-incomplete": {
     severity: "error",
     explanation: "A chain was asked for without a name, namespace, partition, datacenter or trust domain.",
@@ -122,6 +116,12 @@ export const chainCodes = describe({
     severity: "error",
     explanation: "Splitters stand inside splitters, deeper than this library follows (500).",
     example: "five hundred splitters, each leading to the next one",
+  },
+  "chain/order-undecided": {
+    severity: "warning",
+    explanation:
+      "It takes too many trials (200,000) to find an order in which Consul could store these entries, or to find that there is none.",
+    example: "many thousand entries that contradict each other",
   },
   "chain/too-many-splits": {
     severity: "error",

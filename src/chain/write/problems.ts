@@ -31,6 +31,14 @@ export function newTargetOfExport(service: string, protocol: string, target: str
   return `peer exported service ${quoted(service)} uses protocol=${quoted(protocol)} and cannot introduce new discovery chain targets like ${quoted(target)}`;
 }
 
+// What we say ourselves.
+
+export const noOrder = "There is no order in which Consul would store all of these entries.";
+
+export function orderUndecided(trials: number): string {
+  return `After ${trials} trials it is still open in which order Consul could store these entries.`;
+}
+
 // What the entries have to do with it.
 
 export const meshForbids = "The mesh entry does not allow it.";
