@@ -10,6 +10,8 @@ export interface PeerInput {
   readonly name: string;
   /** What the peer calls this cluster; its `exported-services` name it so. */
   readonly knownThereAs: string;
+  /** The datacenter of this federation whose servers have the peering; by default every one has it. */
+  readonly peeredWith?: string;
   /** The peer's datacenter; `dc1` by default. It may have the name of one of ours. */
   readonly datacenter?: string;
   /** Last part of the peer's server names. */
@@ -39,6 +41,8 @@ export interface Peer extends Cluster {
   readonly name: string;
   /** What it calls this cluster. */
   readonly knownThereAs: string;
+  /** The only datacenter of this federation that has the peering; absent if every one has it. */
+  readonly peeredWith?: string;
   /** The datacenter whose servers exchange exports with this cluster. */
   readonly home: Datacenter;
 }
@@ -50,7 +54,8 @@ export interface Catalog extends Cluster {
   readonly arePeersKnown: boolean;
   /** True if there are no other datacenters than those that are known. */
   readonly areDatacentersKnown: boolean;
-  peer(name: string): Peer | undefined;
+  /** The peer of that name, as far as the datacenter has it. */
+  peer(name: string, datacenter: string): Peer | undefined;
   /** What was found wrong while definitions were put together. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -86,7 +91,10 @@ export function createCatalog(definitions: readonly CatalogDefinition[], options
     peers: [...peers.values()].sort((a, b) => compareText(a.name, b.name)),
     arePeersKnown: options.peers !== undefined,
     areDatacentersKnown: options.datacenters !== undefined,
-    peer: (name) => peers.get(name),
+    peer(name, datacenter) {
+      const peer = peers.get(name);
+      return peer?.peeredWith === undefined || peer.peeredWith === datacenter ? peer : undefined;
+    },
     diagnostics,
   };
 }
@@ -105,5 +113,6 @@ function indexPeer(input: PeerInput, diagnostics: Diagnostic[]): Peer {
     diagnostics,
   );
   const home = cluster.datacenter(datacenter) ?? indexDatacenter(datacenter, nothing, cluster.entries);
-  return { ...cluster, name: input.name, knownThereAs: input.knownThereAs, home };
+  const { name, knownThereAs, peeredWith } = input;
+  return { ...cluster, name, knownThereAs, ...(peeredWith === undefined ? {} : { peeredWith }), home };
 }

@@ -32,7 +32,7 @@ export interface Datacenter {
   instancesOf(service: string): readonly Registered[];
   /** Registrations of the service itself, without a kind. */
   plainOf(service: string): readonly Registered[];
-  /** Names of the services that {@link instancesOf} finds something for, sorted. */
+  /** Names of the services that {@link instancesOf} finds something for, as they are registered, sorted. */
   meshServices(): readonly string[];
   /** The prepared query of that name or ID. */
   query(name: string): PreparedQueryDefinition | undefined;
@@ -81,7 +81,7 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
     instancesOf,
     plainOf: (service) => plain.get(service.toLowerCase()) ?? nothing,
     meshServices: () =>
-      [...new Set([...proxies.keys(), ...plain.keys(), ...links.names])]
+      [...new Map([...namesOf(plain, ownName), ...links.names.map(pair), ...namesOf(proxies, destination)]).values()]
         .filter((service) => service !== "" && instancesOf(service).length > 0)
         .sort(compareText),
     query: (wanted) => queries.get(wanted),
@@ -89,6 +89,26 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
 }
 
 const nothing: readonly never[] = [];
+
+/** The names of an index's services as they are written, by the name under which they are found. */
+function namesOf(
+  index: ReadonlyMap<string, readonly Registered[]>,
+  nameOf: (registered: Registered) => string,
+): readonly (readonly [string, string])[] {
+  return [...index].map(([key, [first]]) => [key, first === undefined ? key : nameOf(first)]);
+}
+
+function ownName({ definition }: Registered): string {
+  return definition.value.name;
+}
+
+function destination({ definition }: Registered): string {
+  return definition.value.proxy?.destinationServiceName || definition.value.name;
+}
+
+function pair(name: string): readonly [string, string] {
+  return [name, name];
+}
 
 function add(index: Map<string, Registered[]>, name: string, registered: Registered): void {
   const key = name.toLowerCase();

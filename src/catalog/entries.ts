@@ -19,10 +19,11 @@ export function indexEntries(definitions: Iterable<EntryDefinition>): EntrySet {
   }
   return {
     get: (kind, name) => find(byKind, kind)?.get(name.toLowerCase()),
-    list: (kind) =>
-      [...(find(byKind, kind) ?? new Map<string, never>())]
-        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-        .map(([, definition]) => definition),
+    list: (kind) => {
+      const byName = find(byKind, kind);
+      if (byName === undefined) return [];
+      return [...byName].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, definition]) => definition);
+    },
   };
 }
 

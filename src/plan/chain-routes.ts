@@ -60,10 +60,10 @@ function ownTarget(chain: CompiledChain, id: string): ChainTarget | undefined {
   return Object.hasOwn(chain.targets, id) ? chain.targets[id] : undefined;
 }
 
-function clusterOf({ planner, chain }: Planning, target: ChainTarget): string {
-  return target.peer === undefined
-    ? targetCluster(target, chain.customizationHash)
-    : peerTargetCluster(planner, target.service, target.peer, chain.customizationHash);
+function clusterOf({ planner, home, chain }: Planning, target: ChainTarget): string {
+  const { service, peer } = target;
+  const hash = chain.customizationHash;
+  return peer === undefined ? targetCluster(target, hash) : peerTargetCluster(planner, home, { service, peer, hash });
 }
 
 function drawRoute(planning: Planning, target: ChainTarget): DrawnRoute {

@@ -1,8 +1,8 @@
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import { createFilter } from "../catalog/filter.js";
 import type { ServiceResolverSubset } from "../model/service-resolver.js";
 import { type Endpoint, type EndpointOwner, gatewayEndpoint, type Health, instanceEndpoint } from "./endpoint.js";
 import type { Stop } from "./route-plan.js";
-import { matchesSubset } from "./subset.js";
 
 /** The end of a hop, and what can be expected there. */
 export interface StopState {
@@ -47,7 +47,9 @@ export function createEndpointLists(): EndpointLists {
       const { filter = "", onlyPassing = false } = subset ?? {};
       return once(`${ownerKey(at)}|${isWan}|${onlyPassing}|${service}|${filter}`, () => {
         const found = at.registered?.instancesOf(service) ?? [];
-        const chosen = filter === "" ? found : found.filter((instance) => matchesSubset(instance, filter));
+        const matches = createFilter(filter);
+        // What is not known for certain is kept: better an endpoint too many than a route that looks dead.
+        const chosen = filter === "" ? found : found.filter((instance) => matches(instance) !== false);
         return stateOf("instance", at, chosen, (instance) =>
           instanceEndpoint(instance, service, at, isWan, onlyPassing),
         );

@@ -42,7 +42,7 @@ const all: readonly Leg[] = [{ share: 100 }];
 export function planPeer(planner: Planner, home: string, question: PeerQuestion): PlannedRoutes {
   const { id, service, peer: name, connectTimeout, isImported } = question;
   const { catalog } = planner;
-  const peer = catalog.peer(name);
+  const peer = catalog.peer(name, home);
   if (peer === undefined && catalog.arePeersKnown) return nothingFor(peerMissing(name));
   const fault = peer && exportFault(planner, peer, service);
   // A registered upstream gets an empty cluster; nothing is made for an imported service that has no address.
@@ -65,7 +65,7 @@ export function planPeer(planner: Planner, home: string, question: PeerQuestion)
 export function drawPeerTarget(planner: Planner, home: string, target: PeerService): DrawnPeer {
   const { service, peer: name } = target;
   const { catalog } = planner;
-  const peer = catalog.peer(name);
+  const peer = catalog.peer(name, home);
   if (peer === undefined && catalog.arePeersKnown) return absent(peerMissing(name));
   const fault = peer && exportFault(planner, peer, service);
   if (fault !== undefined) return absent(fault);
@@ -80,8 +80,12 @@ export function drawPeerTarget(planner: Planner, home: string, target: PeerServi
 }
 
 /** Envoy's name for the cluster of a peer's target inside a chain. */
-export function peerTargetCluster(planner: Planner, service: string, peer: string, hash: string | undefined): string {
-  return peerCluster(service, peer, planner.catalog.peer(peer)?.trustDomain ?? unknownTrustDomain(peer), hash);
+export function peerTargetCluster(
+  planner: Planner,
+  home: string,
+  { service, peer, hash }: { readonly service: string; readonly peer: string; readonly hash: string | undefined },
+): string {
+  return peerCluster(service, peer, planner.catalog.peer(peer, home)?.trustDomain ?? unknownTrustDomain(peer), hash);
 }
 
 function unknownTrustDomain(peer: string): string {

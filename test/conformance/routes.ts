@@ -1,7 +1,7 @@
 import { formatDuration, parseDuration } from "../../src/base/duration.js";
 import { compareText } from "../../src/catalog/order.js";
 import type { Endpoint } from "../../src/plan/endpoint.js";
-import { planRoutes } from "../../src/plan/plan-routes.js";
+import { planRoutes } from "../../src/plan/plan.js";
 import type { Discovery, Route, UpstreamPlan } from "../../src/plan/route-plan.js";
 import { difference } from "./difference.js";
 import { catalogOf, type World } from "./world.js";

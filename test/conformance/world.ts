@@ -57,6 +57,7 @@ export function catalogOf(world: World): Catalog {
       (peer): PeerInput => ({
         name: peer.name,
         knownThereAs: peer.knownThereAs,
+        peeredWith: "dc1",
         datacenter: peer.datacenter,
         trustDomain: peerTrustDomain,
         definitions: [

@@ -63,7 +63,7 @@ export function proxyPlanner(catalog: Catalog, options: PlanOptions = {}): PlanP
     resolver: createProxyResolver(catalog.entries),
     intentions: readIntentions(catalog.entries, options.intentionDefault ?? intentionDefaultOf(catalog)),
     callable: new Map(),
-    imported: undefined,
+    imported: new Map(),
   };
   return (registered, datacenter, findings) => {
     switch (registered.definition.value.kind) {
@@ -84,7 +84,8 @@ interface Fleet {
   readonly intentions: Intentions;
   /** Services that transparent proxies of each datacenter may call; filled when the first one asks. */
   readonly callable: Map<string, readonly string[]>;
-  imported: readonly ImportedService[] | undefined;
+  /** Services that each datacenter imports; filled in the same way. */
+  readonly imported: Map<string, readonly ImportedService[]>;
 }
 
 /** As agents with ACLs decide it; without ACLs everything is allowed. */
@@ -114,7 +115,11 @@ function planSidecar(fleet: Fleet, { definition }: Registered, datacenter: Datac
   }
   if (result.registration.proxy?.mode === "transparent") {
     const intentions = intendedBy(fleet, service, datacenter);
-    result = fleet.resolver.resolve(definition, { ...shared, intentions, importedServices: importedIn(fleet) });
+    result = fleet.resolver.resolve(definition, {
+      ...shared,
+      intentions,
+      importedServices: importedIn(fleet, datacenter.name),
+    });
     if ("error" in result) return { ...base, upstreams: [] };
   }
   const upstreams = dialledBy(definition, result).map((dialled) =>
@@ -129,11 +134,14 @@ function intendedBy(fleet: Fleet, service: string, datacenter: Datacenter): read
   return callable.filter((name) => fleet.intentions.isAllowed(service, name)).map((name) => ({ name }));
 }
 
-function importedIn(fleet: Fleet): readonly ImportedService[] {
-  fleet.imported ??= fleet.planner.catalog.peers.flatMap((peer) =>
-    fleet.planner.exportsOf(peer).names.map((name) => ({ name, peer: peer.name })),
-  );
-  return fleet.imported;
+function importedIn({ planner, imported }: Fleet, home: string): readonly ImportedService[] {
+  const known = imported.get(home);
+  if (known !== undefined) return known;
+  const found = planner.catalog.peers
+    .filter(({ name }) => planner.catalog.peer(name, home) !== undefined)
+    .flatMap((peer) => planner.exportsOf(peer).names.map((name) => ({ name, peer: peer.name })));
+  imported.set(home, found);
+  return found;
 }
 
 function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter, findings: Findings): ProxyPlan {
