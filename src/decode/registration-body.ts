@@ -49,11 +49,11 @@ export function readRegistrationBody(body: ReadDocument): RegistrationReading {
   const dialect = registrationDialect(document.text);
   const { placed, step } = decodeBody(body, dialect);
   const registry = createRegistry(defaultSidecarPorts);
+  const isReadable = body.value?.type === "map" || body.value?.type === "null";
   const outcome = outcomeOf([
     { stage: "decode", diagnostics: body.diagnostics },
     step,
-    ...validationSteps(placed),
-    ...registerWithSidecar(registry, placed),
+    ...(isReadable ? [...validationSteps(placed), ...registerWithSidecar(registry, placed)] : []),
   ]);
   const refusals = catalogRefusals(registry, "api", { dialect, type: writtenService });
   const refused = refusals.flatMap((refusal) => refusal.diagnostics);

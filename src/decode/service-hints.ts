@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
+import type { Located, Member } from "../base/located.js";
 import type { ObjectType } from "../model/type.js";
 import { agentDialect, type Dialect } from "./dialect.js";
 import { diagnosticsOf } from "./problems.js";
@@ -19,9 +20,15 @@ export function wordServiceIssues(
   return worded.map((found, index) => {
     const issue = issues[index];
     if (issue?.issue !== "unknown-key") return found;
-    const hint = hintFor(issue.member.key, issue.object, subject.dialect);
-    return hint === undefined ? found : { ...found, hint };
+    const hint = hintFor(issue.member, issue.object, subject.dialect, found.hint);
+    const message = messageFor(issue.member.key, issue.path, subject.what);
+    return { ...found, message, ...(hint === undefined ? {} : { hint }) };
   });
+}
+
+function messageFor(key: string, path: string, what: string): string {
+  const block = path.slice(0, Math.max(0, path.length - key.length - 1));
+  return `${block === "" ? what : `\`${block}\``} has no field \`${key}\`.`;
 }
 
 /** Keys that belong elsewhere, by the table in which they were looked for. */
@@ -44,7 +51,12 @@ const elsewhere: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-function hintFor(key: string, object: ObjectType, dialect: Dialect): string | undefined {
+function hintFor(
+  { key, value }: Member,
+  object: ObjectType,
+  dialect: Dialect,
+  suggestion: string | undefined,
+): string | undefined {
   const lower = key.toLowerCase();
   if (dialect.vocabulary === "agent") {
     const field = object.fields.find(
@@ -58,5 +70,13 @@ function hintFor(key: string, object: ObjectType, dialect: Dialect): string | un
     if (field !== undefined) return `The API spells it \`${field.consulName}\`.`;
   }
   const hints = elsewhere[object.name];
-  return hints !== undefined && Object.hasOwn(hints, lower) ? hints[lower] : undefined;
+  if (hints !== undefined && Object.hasOwn(hints, lower)) return hints[lower];
+  const isLabel = dialect.vocabulary === "agent" && object.name === "ServiceDefinition" && isBlock(value);
+  if (suggestion === undefined && isLabel) return `A label does not name a service; write \`name = "${key}"\` in it.`;
+  return suggestion;
+}
+
+/** A block of HCL is a list of one object. */
+function isBlock(value: Located): boolean {
+  return value.type === "list" && value.value.length === 1 && value.value[0]?.type === "map";
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from "../base/diagnostic.js";
+import { isConsequence, type SpoiltBlocks, spoiltBlocks } from "./consequences.js";
 
 /** Where Consul refuses a definition: reading it, checking it, or registering it. */
 export type RefusalStage = "decode" | "validate" | "register";
@@ -18,17 +19,23 @@ export interface Outcome {
 
 /**
  * Joins what the steps found in their order. The errors of the first step that has some are the ones that Consul reports;
- * those of later steps are marked as hidden.
+ * those of later steps are marked as hidden, and left out where they only follow from an earlier one.
  */
 export function outcomeOf(steps: readonly Step[]): Outcome {
   let refusedAt: RefusalStage | undefined;
+  const spoilt = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const step of steps) {
-    const isHidden = refusedAt !== undefined;
-    for (const found of step.diagnostics) {
-      diagnostics.push(isHidden && found.severity === "error" ? { ...found, hidden: true } : found);
-    }
-    if (!isHidden && hasErrors(step.diagnostics)) refusedAt = step.stage;
+    const found = refusedAt === undefined ? step.diagnostics : hidden(step.diagnostics, spoilt);
+    for (const one of found) diagnostics.push(one);
+    for (const block of spoiltBlocks(found.filter((one) => one.severity === "error"))) spoilt.add(block);
+    if (refusedAt === undefined && hasErrors(found)) refusedAt = step.stage;
   }
   return { ...(refusedAt === undefined ? {} : { refusedAt }), diagnostics };
+}
+
+function hidden(diagnostics: readonly Diagnostic[], spoilt: SpoiltBlocks): readonly Diagnostic[] {
+  return diagnostics
+    .filter((one) => !isConsequence(one, spoilt))
+    .map((one) => (one.severity === "error" ? { ...one, hidden: true as const } : one));
 }

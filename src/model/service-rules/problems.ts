@@ -17,7 +17,12 @@ export function nameNotDns(name: string): Finding {
 }
 
 export function kindUnknown(kind: string, hint: string | undefined): Finding {
-  return finding("service/kind-unknown", ["kind"], `"${kind}" is no kind of service, and Consul does not mind.`, hint);
+  return finding(
+    "service/kind-unknown",
+    ["kind"],
+    `"${kind}" is no kind of service; Consul accepts it and gives it no role.`,
+    hint,
+  );
 }
 
 export function socketAndAddress(name: string): Finding {
