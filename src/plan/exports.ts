@@ -1,4 +1,6 @@
 import type { Peer } from "../catalog/catalog.js";
+import type { Cluster } from "../catalog/cluster.js";
+import type { Datacenter } from "../catalog/datacenter.js";
 import { defaultNamespace, defaultPartition, peeredServiceSni } from "../catalog/names.js";
 import { compareText } from "../catalog/order.js";
 import { type ChainResult, chainCompiler } from "../chain/compile.js";
@@ -37,23 +39,37 @@ export interface Exports {
 const virtualKinds = ["service-resolver", "service-splitter", "service-router"] as const;
 
 export function readExports(peer: Peer): Exports {
-  const named = new Set<string>();
-  const services = peer.entries.get("exported-services", defaultPartition)?.value.services ?? [];
-  for (const { name = "", consumers = [] } of services) {
-    if (consumers.some((consumer) => consumer.peer === peer.knownThereAs)) named.add(name);
-  }
+  const names = exportedTo(peer, peer.home, peer.knownThereAs);
+  const exported = new Set(names);
   const compile = chainCompiler(peer.entries);
   const known = new Map<string, ExportedService>();
-  const isExported = (service: string) => named.has(service) || named.has("*");
   return {
     of(service) {
-      const exported =
-        known.get(service) ?? exportOf(peer, service, isExported(service), (name) => chainOf(peer, compile, name));
-      known.set(service, exported);
-      return exported;
+      const found = known.get(service) ?? exportOf(peer, service, exported.has(service), compile);
+      known.set(service, found);
+      return found;
     },
-    names: [...(named.has("*") ? allNames(peer, named) : named)].filter((name) => name !== "*").sort(compareText),
+    names,
   };
+}
+
+/** Names of the services that a cluster exports to the one that it calls `consumer`, sorted. */
+export function exportedTo(cluster: Cluster, datacenter: Datacenter, consumer: string): readonly string[] {
+  const named = new Set<string>();
+  for (const { name = "", consumers = [] } of exportEntry(cluster)?.services ?? []) {
+    if (consumers.some(({ peer }) => peer === consumer)) named.add(name);
+  }
+  const all = named.has("*") ? allNames(cluster, datacenter, named) : named;
+  return [...all].filter((name) => name !== "*").sort(compareText);
+}
+
+function exportEntry({ entries }: Cluster) {
+  return entries.get("exported-services", defaultPartition)?.value;
+}
+
+/** True if entries make a name a service, whether something is registered under it or not. */
+export function isVirtual({ entries }: Cluster, service: string): boolean {
+  return virtualKinds.some((kind) => entries.get(kind, service) !== undefined);
 }
 
 type Compile = ReturnType<typeof chainCompiler>;
@@ -69,17 +85,11 @@ function chainOf(peer: Peer, compile: Compile, name: string): CompiledChain | un
   return "chain" in result ? result.chain : undefined;
 }
 
-function exportOf(
-  peer: Peer,
-  service: string,
-  isExported: boolean,
-  chainFor: (name: string) => CompiledChain | undefined,
-): ExportedService {
+function exportOf(peer: Peer, service: string, isExported: boolean, compile: Compile): ExportedService {
   if (!isExported) return without("not-exported");
-  const isVirtual = virtualKinds.some((kind) => peer.entries.get(kind, service) !== undefined);
-  if (!isVirtual && peer.home.instancesOf(service).length === 0) return without("not-in-mesh");
+  if (!isVirtual(peer, service) && peer.home.instancesOf(service).length === 0) return without("not-in-mesh");
   if (peer.home.gateways.length === 0) return without("no-gateway");
-  const chain = chainFor(service);
+  const chain = chainOf(peer, compile, service);
   const local = localTargets(chain, peer.home.name);
   // For HTTP the peer's gateway ends the connection and proves to be the service itself; else the target's proxy answers.
   const answering = chain !== undefined && isHttpLike(chain.protocol) ? [service] : [service, ...local];
@@ -106,10 +116,15 @@ function localTargets(chain: CompiledChain | undefined, home: string): readonly 
     .map(({ service }) => service);
 }
 
-function allNames(peer: Peer, named: ReadonlySet<string>): ReadonlySet<string> {
-  const names = new Set([...named, ...peer.home.meshServices()]);
+/** `*` exports what is registered and what entries make a service. */
+function allNames({ entries }: Cluster, datacenter: Datacenter, named: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set([...named, ...datacenter.meshServices()]);
+  for (const { definition } of datacenter.registrations) {
+    const { kind = "", name } = definition.value;
+    if (kind === "" && name !== "consul") names.add(name);
+  }
   for (const kind of virtualKinds) {
-    for (const { value } of peer.entries.list(kind)) if (value.name !== undefined) names.add(value.name);
+    for (const { value } of entries.list(kind)) if (value.name !== undefined) names.add(value.name);
   }
   return names;
 }

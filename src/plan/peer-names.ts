@@ -4,7 +4,12 @@ import type { PeerPart } from "./peer-routes.js";
 
 /** The endpoints of the first hop that are host names; undefined if all are IP addresses. */
 export function namesOf({ hops }: PeerPart): readonly Endpoint[] | undefined {
-  const names = (hops[0]?.to.endpoints ?? []).filter(({ address }) => isHostName(address));
+  return namesAmong(hops[0]?.to.endpoints ?? []);
+}
+
+/** Those endpoints that are host names; undefined if all are IP addresses. */
+export function namesAmong(endpoints: readonly Endpoint[]): readonly Endpoint[] | undefined {
+  const names = endpoints.filter(({ address }) => isHostName(address));
   return names.length === 0 ? undefined : names;
 }
 

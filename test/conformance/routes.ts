@@ -1,6 +1,9 @@
 import { formatDuration, parseDuration } from "../../src/base/duration.js";
+import type { Catalog } from "../../src/catalog/catalog.js";
 import { compareText } from "../../src/catalog/order.js";
 import type { Endpoint } from "../../src/plan/endpoint.js";
+import type { GatewayPlan } from "../../src/plan/gateway-plan.js";
+import { planMeshGateways } from "../../src/plan/gateways.js";
 import { planRoutes } from "../../src/plan/plan.js";
 import type { Discovery, Route, UpstreamPlan } from "../../src/plan/route-plan.js";
 import { difference } from "./difference.js";
@@ -12,8 +15,15 @@ interface RouteCase {
   readonly proxy: { readonly datacenter: string; readonly id: string };
   readonly observed: {
     readonly upstreams: Readonly<Record<string, ObservedUpstream>>;
-    readonly gateways?: Readonly<Record<string, unknown>>;
+    readonly gateways?: Readonly<Record<string, ObservedGateway>>;
   };
+}
+
+interface ObservedGateway {
+  readonly routes: readonly unknown[];
+  readonly clusters: Readonly<
+    Record<string, { readonly connectTimeout: string; readonly endpoints: readonly ObservedEndpoint[] }>
+  >;
 }
 
 interface ObservedUpstream {
@@ -42,7 +52,70 @@ export function checkRoute(testCase: unknown): string | undefined {
   const upstreams: Record<string, unknown> = {};
   for (const upstream of proxy?.upstreams ?? [])
     upstreams[upstream.id] = printUpstream(upstream, given.observed.upstreams[upstream.id]);
-  return difference(expectedUpstreams(given), upstreams);
+  const gateways =
+    given.observed.gateways === undefined ? {} : printGateways(catalog, Object.keys(given.observed.gateways));
+  return difference(
+    { upstreams: expectedUpstreams(given), gateways: expectedGateways(given) },
+    { upstreams, gateways },
+  );
+}
+
+/** Lists of clusters and routes without an order, and durations in one form. */
+function expectedGateways({ observed: { gateways = {} } }: RouteCase): Answer {
+  return Object.fromEntries(
+    Object.entries(gateways).map(([datacenter, { clusters, routes, ...gateway }]) => [
+      datacenter,
+      {
+        ...gateway,
+        routes: sortedRoutes(routes),
+        clusters: Object.fromEntries(
+          Object.entries(clusters).map(([name, cluster]) => [
+            name,
+            { ...cluster, connectTimeout: inGoForm(cluster.connectTimeout), endpoints: sorted(cluster.endpoints) },
+          ]),
+        ),
+      },
+    ]),
+  );
+}
+
+function sortedRoutes(routes: readonly unknown[]): readonly unknown[] {
+  return routes.toSorted((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
+}
+
+/** The first gateway of each datacenter; `far` is that of the peer. */
+function printGateways(catalog: Catalog, names: readonly string[]): Answer {
+  const plans = planMeshGateways(catalog);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const plan = plans.find(({ datacenter }) => datacenter === name);
+      return plan === undefined ? [] : [[name, printGateway(plan)]];
+    }),
+  );
+}
+
+function printGateway({ id, routes, clusters }: GatewayPlan): Answer {
+  return {
+    id,
+    routes: sortedRoutes(
+      routes.map(({ sni, cluster, endsTls }) => ({
+        sni: sni === undefined ? [] : [sni],
+        cluster: cluster ?? "<same name as the SNI>",
+        ...(endsTls === true ? { terminatesTLS: true } : {}),
+      })),
+    ),
+    clusters: Object.fromEntries(
+      clusters.map(({ name, connectTimeout, endpoints, discovery, sni }) => [
+        name,
+        {
+          connectTimeout,
+          endpoints: sorted(endpoints.map(printEndpoint)),
+          ...printDiscovery(discovery),
+          ...(sni === undefined ? {} : { sni }),
+        },
+      ]),
+    ),
+  };
 }
 
 function expectedUpstreams({ observed }: RouteCase): Answer {
