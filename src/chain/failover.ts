@@ -6,8 +6,8 @@ import type { Assembly, Draft, Target } from "./assembly.js";
 import type { ChainFailover, ChainResolver } from "./compiled-chain.js";
 import { addStep } from "./failing.js";
 import { steps } from "./problems.js";
-import { resolve } from "./resolver.js";
 import { groupRedirectOf, membersOf } from "./sameness-group.js";
+import { settle } from "./settle.js";
 import { rewritten, type TargetChange } from "./target.js";
 
 /** One place to fail over to, as a change of the target that fails, and the part of an entry that names it. */
@@ -34,7 +34,7 @@ export function addFailover(assembly: Assembly, target: Target, resolver: Draft<
     const wanted = rewritten(assembly, target, change);
     // Only here, before redirects, is the target's own ID left out, and no other repetition ever.
     if (wanted === target) continue;
-    const end = resolve(assembly, wanted, "failover");
+    const end = settle(assembly, wanted);
     if (end === undefined) {
       addStep(assembly, entry, path, steps.failover(target.service, wanted.id));
       return false;

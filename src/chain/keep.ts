@@ -7,16 +7,16 @@ import { modeOf } from "./mode.js";
 import { missingSubset, steps } from "./problems.js";
 
 /**
- * Checks and completes a target at which traffic ends. The chain keeps those only. Gives its connect timeout, undefined
- * if something failed.
+ * Checks and completes a target at which traffic ends. The chain keeps those only. False, with a failure, if a check
+ * fails.
  */
-export function keep(assembly: Assembly, target: Target): string | undefined {
-  if (target.kept !== undefined) return target.kept.connectTimeout;
-  if (!definesSubset(assembly, target)) return undefined;
+export function keep(assembly: Assembly, target: Target): boolean {
+  if (target.kept !== undefined) return true;
+  if (!definesSubset(assembly, target)) return false;
   const connectTimeout = timeoutOf(assembly, target);
-  if (!permitsExternal(assembly, target)) return undefined;
+  if (!permitsExternal(assembly, target)) return false;
   target.kept = completed(assembly, target, connectTimeout);
-  return connectTimeout;
+  return true;
 }
 
 /** Subsets are those of the target's own resolver; a service without one has none. */

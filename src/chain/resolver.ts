@@ -1,35 +1,28 @@
 import type { Assembly, Draft, Target } from "./assembly.js";
 import type { ChainResolver, ResolverNode } from "./compiled-chain.js";
 import { addFailover } from "./failover.js";
-import { keep } from "./keep.js";
-import { follow } from "./redirect.js";
 import { implicitGroup } from "./sameness-group.js";
-
-/** Where a resolver is asked for: on the way of traffic, or as a place to fail over to. */
-export type ResolverUse = "primary" | "failover";
+import { settle } from "./settle.js";
 
 /**
- * Resolves a target: follows its redirects, checks and completes where they end, and for a primary use makes a node
- * there. Gives the target where they end; undefined if something failed.
+ * Makes the resolver node at which traffic for a target ends, with its failover, unless it is there already. Gives the
+ * target of the node; undefined if something failed.
  */
-export function resolve(assembly: Assembly, start: Target, use: ResolverUse): Target | undefined {
-  const target = follow(assembly, start);
+export function resolve(assembly: Assembly, start: Target): Target | undefined {
+  const target = settle(assembly, start);
   if (target === undefined || target.node !== undefined) return target;
-  const connectTimeout = keep(assembly, target);
-  if (connectTimeout === undefined) return undefined;
-  if (use === "failover") return target;
-  const resolver = resolverOf(assembly, target, connectTimeout);
+  const resolver = resolverOf(assembly, target);
   // The node stands before its failover is looked at: a failover that comes back here finds it.
   target.node = nodeOf(target, resolver);
   assembly.resolvers.push(target);
   return addFailover(assembly, target, resolver) ? target : undefined;
 }
 
-function resolverOf(assembly: Assembly, target: Target, connectTimeout: string): Draft<ChainResolver> {
-  const resolver: Draft<ChainResolver> = { connectTimeout, target: target.id };
-  const isDefault = target.facts.hasDefaultResolver && implicitGroup(assembly, target) === undefined;
-  if (isDefault) resolver.default = true;
-  if (target.facts.requestTimeout !== "") resolver.requestTimeout = target.facts.requestTimeout;
+function resolverOf(assembly: Assembly, target: Target): Draft<ChainResolver> {
+  const { facts, kept } = target;
+  const resolver: Draft<ChainResolver> = { connectTimeout: kept?.connectTimeout ?? "", target: target.id };
+  if (facts.hasDefaultResolver && implicitGroup(assembly, target) === undefined) resolver.default = true;
+  if (facts.requestTimeout !== "") resolver.requestTimeout = facts.requestTimeout;
   return resolver;
 }
 

@@ -53,12 +53,12 @@ function nextOf(assembly: Assembly, { destination }: ServiceRoute, own: RouterNa
     namespace: destination?.namespace || own.namespace,
     partition: destination?.partition || own.partition,
   });
-  return serviceSubset === "" ? splitterOrResolver(assembly, target) : resolve(assembly, target, "primary")?.key;
+  return serviceSubset === "" ? splitterOrResolver(assembly, target) : resolve(assembly, target)?.key;
 }
 
 /** Key of the splitter node of a target's service, or else of its resolver node. Undefined if something failed. */
 export function splitterOrResolver(assembly: Assembly, target: Target): string | undefined {
   const splitter = splitterFor(assembly, target);
   if (splitter !== undefined || assembly.failure !== undefined) return splitter;
-  return resolve(assembly, target, "primary")?.key;
+  return resolve(assembly, target)?.key;
 }

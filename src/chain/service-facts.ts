@@ -87,6 +87,9 @@ const noEntries: OwnEntries = { defaults: undefined, resolver: undefined, splitt
 function makeFacts(service: string, proxyDefaults: ProxyDefaults | undefined, own: OwnEntries): ServiceFacts {
   const defaults = own.defaults?.value;
   const resolver = own.resolver?.value;
+  const connectTimeout = timeoutOf(resolver?.connectTimeout);
+  const requestTimeout = timeoutOf(resolver?.requestTimeout);
+  const namesTimeout = connectTimeout !== "" || requestTimeout !== "";
   return {
     service,
     defaults: own.defaults,
@@ -98,9 +101,9 @@ function makeFacts(service: string, proxyDefaults: ProxyDefaults | undefined, ow
     dialedDirectly:
       defaults?.transparentProxy?.dialedDirectly === true || proxyDefaults?.transparentProxy?.dialedDirectly === true,
     externalSNI: defaults?.externalSNI ?? "",
-    connectTimeout: timeoutOf(resolver?.connectTimeout) || "5s",
-    requestTimeout: timeoutOf(resolver?.requestTimeout),
-    hasDefaultResolver: resolver === undefined || isDefaultResolver(resolver),
+    connectTimeout: connectTimeout || "5s",
+    requestTimeout,
+    hasDefaultResolver: resolver === undefined || (!namesTimeout && saysNothingElse(resolver)),
     identities: [],
   };
 }
@@ -115,21 +118,24 @@ function protocolOf(defaults: ServiceDefaults | undefined, proxyDefaults: ProxyD
   return ((defaults === undefined ? inherited : defaults.protocol) || "tcp").toLowerCase();
 }
 
+/** What most timeouts look like; such a text is in Go's form already. */
+const wholeSeconds = /^(?:[1-9]|[1-5][0-9])s$/;
+
 /** A timeout in Go's form; empty for none. Entries made by programs may hold other spellings of a duration. */
 function timeoutOf(text: string | undefined): string {
-  const nanoseconds = text === undefined ? 0n : (parseDuration(text) ?? 0n);
+  if (text === undefined) return "";
+  if (wholeSeconds.test(text)) return text;
+  const nanoseconds = parseDuration(text) ?? 0n;
   return nanoseconds === 0n ? "" : formatDuration(nanoseconds);
 }
 
-/** What a resolver may say; `meta` does not count. */
-function isDefaultResolver(resolver: ServiceResolver): boolean {
+/** True for a resolver that has nothing but timeouts and `meta`, which does not count. */
+function saysNothingElse(resolver: ServiceResolver): boolean {
   return (
     (resolver.defaultSubset ?? "") === "" &&
     isEmpty(resolver.subsets) &&
     resolver.redirect === undefined &&
     isEmpty(resolver.failover) &&
-    timeoutOf(resolver.connectTimeout) === "" &&
-    timeoutOf(resolver.requestTimeout) === "" &&
     resolver.loadBalancer === undefined &&
     resolver.prioritizeByLocality === undefined
   );

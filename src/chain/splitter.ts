@@ -69,7 +69,7 @@ function nextOf(
     const nested = splitterFor(assembly, { service, namespace, partition });
     if (nested !== undefined || assembly.failure !== undefined) return nested;
   }
-  const target = resolve(assembly, targetOf(assembly, { service, serviceSubset, namespace, partition }), "primary");
+  const target = resolve(assembly, targetOf(assembly, { service, serviceSubset, namespace, partition }));
   inheritLoadBalancer(draft.node, target?.node?.loadBalancer);
   return target?.key;
 }
