@@ -1,3 +1,34 @@
+// The public API: every name that users may rely on, and nothing else.
+
+export { type Analysis, type AnalyzeOptions, analyze } from "./analyze.js";
+export type { Code } from "./base/codes.js";
 export type { Diagnostic, RelatedPlace, Severity } from "./base/diagnostic.js";
+export { diagnostic } from "./base/diagnostic.js";
+export { createDocument, type Document } from "./base/document.js";
+export {
+  type Located,
+  type LocatedBoolean,
+  type LocatedFloat,
+  type LocatedInteger,
+  type LocatedList,
+  type LocatedMap,
+  type LocatedNull,
+  type LocatedText,
+  type Member,
+  type Plain,
+  plainOf,
+} from "./base/located.js";
 export type { Source, Syntax } from "./base/source.js";
 export { formatSpan, type Span } from "./base/span.js";
+export { nearest } from "./base/suggest.js";
+export { type Explained, type ExplainedChain, type ExplainQuestion, type Explanation, explain } from "./explain.js";
+export { type HclReading, readHcl, readHclJson } from "./hcl/read.js";
+export { type JsonReading, readJson } from "./json/read.js";
+export { type Reading, readSources } from "./read.js";
+export { countDiagnostics, type DiagnosticsTextOptions, formatDiagnostics } from "./render/diagnostics.js";
+export { formatExplanation } from "./render/explain.js";
+export { toGithubAnnotations } from "./render/github.js";
+export { ansiPaint, noPaint, type Paint } from "./render/paint.js";
+export { formatPlan, type PlanTextOptions } from "./render/plan.js";
+export { type SarifLog, toSarif } from "./render/sarif.js";
+export { type RouteSelection, selectRoutes } from "./select.js";

@@ -44,3 +44,12 @@ export function diagnostic(code: Code, message: string, details: DiagnosticDetai
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((one) => one.severity === "error");
 }
+
+/** In the order of their places: by file, line and column; those without a place first. The input is left as it is. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted(({ span: a }, { span: b }) => {
+    if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+    if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+    return a.line - b.line || a.column - b.column;
+  });
+}

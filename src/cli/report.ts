@@ -33,13 +33,23 @@ export function exitCode({ diagnostics, complete, failOn }: Outcome): ExitCode {
   return diagnostics.some((one) => severities.indexOf(one.severity) <= threshold) ? 1 : 0;
 }
 
+/** How diagnostics are printed for people. */
+export interface DiagnosticsPrinting {
+  readonly paint: Paint;
+  /** Whether notes (severity info) are printed, or only counted. */
+  readonly notes: boolean;
+}
+
 /** Prints diagnostics for people, with their number at the end. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   sources: readonly Source[],
   print: (text: string) => void,
-  paint: Paint,
+  { paint, notes }: DiagnosticsPrinting,
 ): void {
   if (diagnostics.length === 0) return;
-  print(`${formatDiagnostics(diagnostics, { sources, paint })}\n${countDiagnostics(diagnostics)}\n`);
+  const shown = notes ? diagnostics : diagnostics.filter((one) => one.severity !== "info");
+  const reports = formatDiagnostics(shown, { sources, paint });
+  const advice = shown.length === diagnostics.length ? "" : " (--notes prints the notes)";
+  print(`${reports === "" ? "" : `${reports}\n`}${countDiagnostics(diagnostics)}${advice}\n`);
 }

@@ -25,6 +25,11 @@ export const serviceKinds = [
 
 export type ServiceKind = (typeof serviceKinds)[number];
 
+/** Tells the kinds that Consul knows; letter case counts. */
+export function isServiceKind(kind: string): kind is ServiceKind {
+  return serviceKinds.some((known) => known === kind);
+}
+
 /** What a proxy or gateway is told. */
 export interface Proxy {
   /** The service that the proxy fronts. */

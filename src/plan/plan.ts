@@ -10,7 +10,7 @@ import { planGatewayUpstreams } from "./gateway-upstreams.js";
 import { callableServices, type IntentionDefault, type Intentions, readIntentions } from "./intentions.js";
 import { ineffectiveMode } from "./mode-effect.js";
 import { planPeer } from "./peer-routes.js";
-import { createPlanner, type PlannedRoutes, type Planner } from "./planner.js";
+import { chainRequest, createPlanner, type PlannedRoutes, type Planner } from "./planner.js";
 import { planQuery } from "./query-routes.js";
 import type { ProxyPlan, RoutePlan, UpstreamPlan } from "./route-plan.js";
 
@@ -162,7 +162,7 @@ function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacente
 /** Plans one upstream of a proxy whose home is `home`. */
 function planUpstream(planner: Planner, home: string, dialled: Dialled, findings: Findings): UpstreamPlan {
   const { handOver, implicit, datacenter, place } = dialled;
-  const { routes, dead, problems } = routesOf(planner, home, dialled);
+  const { routes, dead, problems, request } = routesOf(planner, home, dialled);
   findings.note(problems, place);
   const useless = ineffectiveMode(handOver, routes, home);
   if (useless !== undefined) findings.note([useless], place);
@@ -175,6 +175,7 @@ function planUpstream(planner: Planner, home: string, dialled: Dialled, findings
     ...(implicit === undefined ? {} : { implicit }),
     mode: handOver.mode,
     ...(place === undefined ? {} : { place }),
+    ...(request === undefined ? {} : { request }),
     routes,
     ...(dead === undefined ? {} : { dead }),
   };
@@ -188,9 +189,10 @@ function routesOf(planner: Planner, home: string, { handOver, isImported, connec
       const { name, evaluateInDatacenter: datacenter, overrideProtocol: protocol = "" } = handOver;
       const timeout = handOver.overrideConnectTimeoutMs ?? 0;
       const question = { name, datacenter, mode, protocol, connectTimeoutMs: timeout };
-      return planner.once(keyOf("chain", home, name, datacenter, mode, protocol, timeout), () =>
-        planChain(planner, home, question),
-      );
+      return planner.once(keyOf("chain", home, name, datacenter, mode, protocol, timeout), () => ({
+        ...planChain(planner, home, question),
+        request: chainRequest(planner.catalog, question),
+      }));
     }
     case "peer": {
       const { upstreamId: id, name: service, peer } = handOver;

@@ -1,6 +1,7 @@
 import type { Catalog, Peer } from "../catalog/catalog.js";
 import { defaultNamespace, defaultPartition } from "../catalog/names.js";
 import { type ChainResult, chainCompiler } from "../chain/compile.js";
+import type { ChainRequest } from "../chain/request.js";
 import { createEndpointLists, type EndpointLists, type Whereabouts } from "./endpoint-lists.js";
 import { type Exports, readExports } from "./exports.js";
 import type { Problem } from "./findings.js";
@@ -23,6 +24,8 @@ export interface PlannedRoutes {
   readonly routes: readonly Route[];
   readonly dead?: DeadEnd;
   readonly problems: readonly Problem[];
+  /** What the chain compiler was asked; absent where there is no chain. */
+  readonly request?: ChainRequest;
 }
 
 /** What planning the proxies of one catalog needs and remembers. What it remembers follows from the catalog alone. */
@@ -37,6 +40,21 @@ export interface Planner extends SharedHops {
   once(key: string, plan: () => PlannedRoutes): PlannedRoutes;
 }
 
+/** The question as the chain compiler takes it. */
+export function chainRequest(catalog: Catalog, question: ChainQuestion): ChainRequest {
+  const { name, datacenter, mode, protocol, connectTimeoutMs } = question;
+  return {
+    name,
+    evaluateInNamespace: defaultNamespace,
+    evaluateInPartition: defaultPartition,
+    evaluateInDatacenter: datacenter,
+    evaluateInTrustDomain: catalog.trustDomain,
+    ...(mode === "" ? {} : { overrideMeshGateway: mode }),
+    ...(protocol === "" ? {} : { overrideProtocol: protocol }),
+    ...(connectTimeoutMs > 0 ? { overrideConnectTimeout: `${Math.trunc(connectTimeoutMs)}ms` } : {}),
+  };
+}
+
 export function createPlanner(catalog: Catalog): Planner {
   const compile = chainCompiler(catalog.entries);
   const planned = new Map<string, PlannedRoutes>();
@@ -46,17 +64,7 @@ export function createPlanner(catalog: Catalog): Planner {
     ...createSharedHops(),
     catalog,
     lists: createEndpointLists(),
-    compile: ({ name, datacenter, mode, protocol, connectTimeoutMs }) =>
-      compile({
-        name,
-        evaluateInNamespace: defaultNamespace,
-        evaluateInPartition: defaultPartition,
-        evaluateInDatacenter: datacenter,
-        evaluateInTrustDomain: catalog.trustDomain,
-        ...(mode === "" ? {} : { overrideMeshGateway: mode }),
-        ...(protocol === "" ? {} : { overrideProtocol: protocol }),
-        ...(connectTimeoutMs > 0 ? { overrideConnectTimeout: `${Math.trunc(connectTimeoutMs)}ms` } : {}),
-      }),
+    compile: (question) => compile(chainRequest(catalog, question)),
     exportsOf: (peer) => remember(exported, peer, () => readExports(peer)),
     whereabouts: (datacenter) =>
       remember(places, datacenter, () => ({ datacenter, registered: catalog.datacenter(datacenter) })),

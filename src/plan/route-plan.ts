@@ -1,5 +1,6 @@
 import type { Code } from "../base/codes.js";
 import type { Span } from "../base/span.js";
+import type { ChainRequest } from "../chain/request.js";
 import type { EffectiveMode } from "../resolve/mode.js";
 import type { Endpoint } from "./endpoint.js";
 
@@ -39,6 +40,8 @@ export interface UpstreamPlan {
   readonly mode: EffectiveMode;
   /** Where it is registered. */
   readonly place?: Span;
+  /** What the chain compiler is asked for it; absent where there is no chain. */
+  readonly request?: ChainRequest;
   /** In order of preference: as routers and splitters list them, each target before those it fails over to. */
   readonly routes: readonly Route[];
   /** Present where the proxy gets nothing at all for this upstream. */

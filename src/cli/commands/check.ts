@@ -33,7 +33,7 @@ export const check: Command = {
         io.out(toGithubAnnotations(diagnostics));
         break;
       default: {
-        printDiagnostics(diagnostics, collected.sources, io.out, paintFor(io));
+        printDiagnostics(diagnostics, collected.sources, io.out, { paint: paintFor(io), notes: true });
         if (diagnostics.length === 0) {
           io.out(
             `${counted(collected.sources.length, "file")}, ${counted(read.definitions.length, "definition")}: nothing to report\n`,

@@ -1,0 +1,120 @@
+import type { Diagnostic } from "./base/diagnostic.js";
+import { createDocument, type Document } from "./base/document.js";
+import type { LocatedMap } from "./base/located.js";
+import type { Source, Syntax } from "./base/source.js";
+import type { CatalogDefinition } from "./catalog/cluster.js";
+import type { ReadDocument } from "./decode/agent-file.js";
+import { readAgentFiles } from "./decode/agent-files.js";
+import { readAgentText, readRegistrationText } from "./decode/agent-text.js";
+import { classify } from "./decode/classify.js";
+import { readEntry } from "./decode/entry.js";
+import { readBootstrapEntries } from "./decode/entry-bootstrap.js";
+import { readRegistrationBody } from "./decode/registration-body.js";
+import { readHcl } from "./hcl/read.js";
+import { readJson } from "./json/read.js";
+import { startsLikeJson } from "./json/starts-like-json.js";
+
+/** What sources define, and what is wrong with them. */
+export interface Reading {
+  readonly definitions: readonly CatalogDefinition[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads texts into definitions. Each may be a config entry (HCL or JSON), an agent's file with services or settings, or
+ * the body of a registration request; its content tells which. A broken text yields what could be understood of it, and
+ * a diagnostic for each fault.
+ *
+ * The settings that files of one folder hold are merged, as an agent would that loads the folder. Files with services only
+ * are read one by one, for they may belong to different agents.
+ *
+ * @example
+ * readSources([{ file: "web.hcl", text: 'Kind = "service-defaults" Name = "web"' }]).definitions.length; // 1
+ */
+export function readSources(sources: readonly Source[]): Reading {
+  const definitions: CatalogDefinition[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const take = (reading: Reading): void => {
+    for (const definition of reading.definitions) definitions.push(definition);
+    for (const one of reading.diagnostics) diagnostics.push(one);
+  };
+  const settingsByFolder = new Map<string, ReadDocument[]>();
+  for (const source of sources) {
+    const text = readText(createDocument(source), syntaxOf(source));
+    if (text.holds !== "agent-file" || !hasSettings(text.read)) take(readAlone(text));
+    else {
+      const folder = `${source.datacenter ?? ""}\n${folderOf(source.file)}`;
+      const known = settingsByFolder.get(folder);
+      if (known === undefined) settingsByFolder.set(folder, [text.read]);
+      else known.push(text.read);
+    }
+  }
+  for (const files of settingsByFolder.values()) take(readAgent(files));
+  return { definitions, diagnostics };
+}
+
+type ReadText =
+  | { readonly holds: "config-entry"; readonly map: LocatedMap; readonly read: ReadDocument }
+  | { readonly holds: "registration" | "agent-file"; readonly read: ReadDocument };
+
+/** Reads a text and tells what it holds. Config entries are JSON if they begin with a brace, whatever their name. */
+function readText(document: Document, syntax: Syntax): ReadText {
+  const isJson = startsLikeJson(document.text);
+  const read: ReadDocument = { document, ...(isJson ? readJson(document) : readHcl(document)) };
+  const map = read.value;
+  const holds = map?.type === "map" ? classify(map, isJson) : "agent-file";
+  if (holds === "config-entry" && map?.type === "map") return { holds, map, read };
+  if (holds === "registration") return { holds, read: readRegistrationText(document) };
+  // Agents go by the name of the file, and have a reader of their own for JSON in HCL files.
+  const isReadAlready = isJson === (syntax === "json") && document.text !== "";
+  return { holds: "agent-file", read: isReadAlready ? read : readAgentText(document, syntax) };
+}
+
+/** A text that stands for itself. */
+function readAlone(text: ReadText): Reading {
+  switch (text.holds) {
+    case "config-entry": {
+      const { definition, diagnostics } = readEntry(text.map, text.read.document, "cli");
+      return {
+        definitions: definition === undefined ? [] : [definition],
+        diagnostics: [...text.read.diagnostics, ...diagnostics],
+      };
+    }
+    case "registration": {
+      const { services, diagnostics } = readRegistrationBody(text.read);
+      return { definitions: services, diagnostics };
+    }
+    case "agent-file": {
+      const { services, diagnostics } = readAgentFiles([text.read]);
+      return { definitions: services, diagnostics };
+    }
+  }
+}
+
+/** The files of one folder that hold settings: one agent. */
+function readAgent(files: readonly ReadDocument[]): Reading {
+  const { settings, services, diagnostics } = readAgentFiles(files);
+  const entries = files.flatMap(({ document, value }) =>
+    value?.type === "map" ? readBootstrapEntries(value, document) : [],
+  );
+  return {
+    definitions: [settings, ...services, ...entries.flatMap((entry) => entry.definition ?? [])],
+    diagnostics: [...diagnostics, ...entries.flatMap((entry) => entry.diagnostics)],
+  };
+}
+
+/** What a file may hold and still say nothing of the agent that loads it. */
+const serviceKeys: ReadonlySet<string> = new Set(["service", "services", "check", "checks"]);
+
+function hasSettings({ value }: ReadDocument): boolean {
+  return value?.type === "map" && value.value.some(({ key }) => !serviceKeys.has(key.toLowerCase()));
+}
+
+/** The extension tells, unless the source does; other names are taken for HCL. */
+function syntaxOf({ file, syntax }: Source): Syntax {
+  return syntax ?? (file.endsWith(".json") ? "json" : "hcl");
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\"), 0));
+}

@@ -1,0 +1,150 @@
+import { formatSpan } from "../base/span.js";
+import type { CompiledChain } from "../chain/compiled-chain.js";
+import type { ChainReasons, Reason } from "../chain/reasons.js";
+import type { EntryReference } from "../chain/reference.js";
+import type { ChainRequest } from "../chain/request.js";
+import type { Explanation } from "../explain.js";
+import { describeMatch } from "../plan/match-words.js";
+import type { Route } from "../plan/route-plan.js";
+import type { LevelStatement } from "../resolve/levels.js";
+import type { EffectiveMode } from "../resolve/mode.js";
+import { formatDiagnostics } from "./diagnostics.js";
+import { noPaint, type Paint, printable } from "./paint.js";
+import { routeLine } from "./route.js";
+import { alignColumns } from "./table.js";
+import { levelWords, modeWord } from "./words.js";
+
+/** Prints the story of one upstream for people: levels, hand-over, chain as a tree, and each target's route with its reasons. */
+export function formatExplanation(explanation: Explanation, options: { readonly paint?: Paint } = {}): string {
+  const paint = options.paint ?? noPaint;
+  const { proxy, upstream, chain } = explanation;
+  const place = upstream.place === undefined ? "" : `  ${paint.faint(printable(formatSpan(upstream.place)))}`;
+  const title = `${paint.strong(`${printable(proxy.service)} → ${printable(upstream.id)}`)}, dialled by ${printable(proxy.id)} in ${printable(proxy.datacenter)}${place}`;
+  const sections = [title, levelsSection(upstream.mode, paint)];
+  if (upstream.request !== undefined) sections.push(handOverSection(upstream.request, paint));
+  if (chain.state === "compiled") sections.push(chainSection(chain.compiled, chain.reasons, paint));
+  if (chain.state === "failed") sections.push(formatDiagnostics([chain.diagnostic], { paint }).trimEnd());
+  sections.push(routesSection(upstream.routes, paint));
+  return `${sections.join("\n\n")}\n`;
+}
+
+function levelsSection(mode: EffectiveMode, paint: Paint): string {
+  // Highest first, as people read a list of precedence.
+  const rows = mode.levels.toReversed().map((level) => ({ level, cells: levelCells(level) }));
+  const lines = alignColumns(rows.map(({ cells }) => cells)).map((line, index) => {
+    const isDecisive = mode.decidedBy !== undefined && rows[index]?.level.level === mode.decidedBy.level;
+    return isDecisive ? `  ${paint.good("▶")} ${paint.strong(line)}` : `    ${line}`;
+  });
+  const head =
+    mode.value === undefined
+      ? "mode unset: no level sets one, so each target has its own"
+      : `mode ${modeWord(mode)}, from ${mode.decidedBy === undefined ? "" : levelWords[mode.decidedBy.level]}`;
+  return [head, ...lines].join("\n");
+}
+
+function levelCells(level: LevelStatement): readonly string[] {
+  const said = level.mode === undefined ? "–" : level.mode === "" ? "empty" : printable(level.mode);
+  const where = level.span === undefined ? `${level.document} ${level.path}` : formatSpan(level.span);
+  return [said, levelWords[level.level], printable(where)];
+}
+
+function handOverSection(request: ChainRequest, paint: Paint): string {
+  const overrides = [
+    request.overrideMeshGateway === undefined ? [] : [`mode ${request.overrideMeshGateway}`],
+    request.overrideProtocol === undefined ? [] : [`protocol ${request.overrideProtocol}`],
+    request.overrideConnectTimeout === undefined ? [] : [`connect timeout ${request.overrideConnectTimeout}`],
+  ].flat();
+  const asked = `${request.name}, evaluated in ${request.evaluateInDatacenter}`;
+  return `hand-over to the chain\n  ${printable(asked)}${overrides.length === 0 ? paint.faint(", no overrides") : `, overriding ${printable(overrides.join(", "))}`}`;
+}
+
+function chainSection(chain: CompiledChain, reasons: ChainReasons, paint: Paint): string {
+  const protocol = `chain, protocol ${printable(chain.protocol)} ${paint.faint(`(${reasonWord(reasons.protocol)})`)}`;
+  return [protocol, ...nodeLines(chain, reasons, chain.startNode, "  ", paint)].join("\n");
+}
+
+/** A node and what is under it. Chains hold no circles once they are compiled, and no nested splitters. */
+function nodeLines(
+  chain: CompiledChain,
+  reasons: ChainReasons,
+  key: string,
+  indent: string,
+  paint: Paint,
+): readonly string[] {
+  const node = chain.nodes[key];
+  const because = reasons.nodes[key];
+  if (node === undefined) return [];
+  const entry = because?.entry === undefined ? "" : ` ${paint.faint(`(${referenceWord(because.entry)})`)}`;
+  switch (node.type) {
+    case "router":
+      return [
+        `${indent}router${entry}`,
+        ...node.routes.flatMap((route) => [
+          `${indent}  ${printable(describeMatch(route.definition.match))}`,
+          ...nodeLines(chain, reasons, route.nextNode, `${indent}    `, paint),
+        ]),
+      ];
+    case "splitter":
+      return [
+        `${indent}splitter${entry}`,
+        ...node.splits.flatMap((split) => [
+          `${indent}  ${split.weight} %`,
+          ...nodeLines(chain, reasons, split.nextNode, `${indent}    `, paint),
+        ]),
+      ];
+    case "resolver": {
+      const { target, failover } = node.resolver;
+      return [
+        `${indent}${targetWord(chain, reasons, target, paint)}`,
+        ...(failover?.targets ?? []).map(
+          (id, index) => `${indent}  failover ${index + 1}: ${targetWord(chain, reasons, id, paint)}`,
+        ),
+      ];
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+function targetWord(chain: CompiledChain, reasons: ChainReasons, id: string, paint: Paint): string {
+  const target = chain.targets[id];
+  const because = reasons.targets[id];
+  if (target === undefined) return printable(id);
+  const mode = target.meshGateway?.mode ?? "";
+  const modePart = mode === "" ? "no mode" : `mode ${printable(mode)}`;
+  const notes = [
+    because === undefined ? "" : `mode: ${reasonWord(because.mode)}`,
+    ...(because?.arrivals ?? []).map((arrival) => `by ${referenceWord(arrival)}`),
+    because?.subset === undefined ? "" : `subset: ${referenceWord(because.subset)}`,
+    because?.externalSNI === undefined ? "" : `external: ${referenceWord(because.externalSNI)}`,
+    ...(because?.failover ?? []).map((named) => `named by ${referenceWord(named)}`),
+  ].filter((note) => note !== "");
+  const timeout = `connect timeout ${target.connectTimeout}`;
+  return `${printable(id)}: ${modePart}, ${timeout} ${paint.faint(`(${notes.join("; ")})`)}`;
+}
+
+function reasonWord(reason: Reason): string {
+  switch (reason.decidedBy) {
+    case "entry":
+      return referenceWord(reason.entry);
+    case "request":
+      return "the hand-over";
+    case "default":
+      return "by default";
+    default:
+      return reason satisfies never;
+  }
+}
+
+function referenceWord({ kind, name, span }: EntryReference): string {
+  return printable(span === undefined ? `${kind} ${name}` : `${kind} ${name}, ${formatSpan(span)}`);
+}
+
+function routesSection(routes: readonly Route[], paint: Paint): string {
+  const lines = routes.flatMap((route) => [
+    `  ${route.dead === undefined ? routeLine(route) : paint.error(routeLine(route))}`,
+    ...route.hops.map((hop) => `    ${paint.faint(printable(hop.reason))}`),
+    ...(route.sni === "" ? [] : [`    ${paint.faint(`server name ${printable(route.sni)}`)}`]),
+  ]);
+  return ["routes, in order of preference", ...lines].join("\n");
+}
