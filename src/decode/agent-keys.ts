@@ -23,9 +23,9 @@ const blocks: ReadonlyMap<ObjectType, string> = new Map<ObjectType, string>([
 export function isSkippedKey(unknown: { readonly object: ObjectType; readonly member: Member }): boolean {
   const key = unknown.member.key.toLowerCase();
   if (unknown.object === agentFile) {
-    return (
-      skippedAgentKeys.has(key) || Object.hasOwn(oldAgentKeys, key) || uselessAgentKeys.includes(unknown.member.key)
-    );
+    // Paths of old keys inside blocks are no keys of the file itself.
+    const isOld = !key.includes(".") && Object.hasOwn(oldAgentKeys, key);
+    return isOld || skippedAgentKeys.has(key) || uselessAgentKeys.includes(unknown.member.key);
   }
   const block = blocks.get(unknown.object);
   return block !== undefined && skippedBlockKeys[block]?.includes(key) === true;

@@ -22,11 +22,16 @@ const notSettings: readonly string[] = ["services", "service", "checks", "check"
 export function mergeSettings(files: readonly ReadSettings[]): MergedSettings {
   let merged: Merged = { value: {}, place: { start: 0, end: 0 } };
   for (const { value, place, part } of files) {
-    const settings = Object.fromEntries(Object.entries(value).filter(([key]) => !notSettings.includes(key)));
-    merged = merge(merged, { value: settings, place: movePlace(place, part.offset) });
+    // Services, which may be thousands, are left out before places are moved.
+    const settings = { ...place, members: settingsOf(place.members ?? {}) };
+    merged = merge(merged, { value: settingsOf<unknown>({ ...value }), place: movePlace(settings, part.offset) });
   }
   // Members of the merged value are members of the files' values, so it has their type.
   return { written: merged.value as AgentFile, place: merged.place };
+}
+
+function settingsOf<Value>(members: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(members).filter(([key]) => !notSettings.includes(key)));
 }
 
 interface Merged {

@@ -146,7 +146,7 @@ export const skippedBlockKeys: Readonly<Record<string, readonly string[]>> = {
   "acl.tokens": ["managed_service_provider"],
 };
 
-/** Old names, each with the key that took its place; Consul accepts them with a warning. */
+/** Old names as paths, each with the key that took its place; Consul accepts them with a warning. */
 export const oldAgentKeys: Readonly<Record<string, string>> = {
   acl_agent_master_token: "acl.tokens.agent_recovery",
   acl_agent_token: "acl.tokens.agent",
@@ -174,6 +174,8 @@ export const oldAgentKeys: Readonly<Record<string, string>> = {
   verify_incoming_rpc: "tls.internal_rpc.verify_incoming",
   verify_outgoing: "tls.defaults.verify_outgoing",
   verify_server_hostname: "tls.internal_rpc.verify_server_hostname",
+  "acl.tokens.agent_master": "acl.tokens.agent_recovery",
+  "acl.tokens.master": "acl.tokens.initial_management",
 };
 
 /** Keys without effect that Consul accepts with a warning to remove them. */

@@ -154,6 +154,26 @@ describe("warnings for agent files", () => {
     expect(reading.diagnostics).toMatchObject([{ code: "decode/number-rounded", span: reading.spans[0] }]);
   });
 
+  test("a kind that Consul does not know becomes a typical service", () => {
+    const reading = read(`service { name = "web" kind = «"connect_proxy"» }`);
+    expect(reading.services[0]?.value.kind).toBeUndefined();
+    expect(reading.diagnostics).toMatchObject([
+      { code: "service/kind-unknown", span: reading.spans[0], hint: 'Did you mean "connect-proxy"?' },
+    ]);
+  });
+
+  test("a name that DNS cannot look up", () => {
+    const reading = read(`service { name = «"web_site"» }`);
+    expect(reading.diagnostics).toMatchObject([{ code: "service/name-not-dns", span: reading.spans[0] }]);
+    expect(reading.refusedAt).toBeUndefined();
+  });
+
+  test("old keys inside blocks name the new ones too", () => {
+    expect(read(`acl { tokens { master = "x" } }`).diagnostics).toMatchObject([
+      { code: "service/agent-key-old", path: "acl.tokens.master", hint: "Write `acl.tokens.initial_management`." },
+    ]);
+  });
+
   test("old keys name the new ones", () => {
     const { diagnostics, settings } = read(`acl_datacenter = "dc9"`);
     expect(diagnostics).toMatchObject([{ code: "service/agent-key-old", hint: "Write `primary_datacenter`." }]);
