@@ -1,37 +1,13 @@
 import { createKeyTable, type KeyTable } from "../base/key-table.js";
-import type {
-  Located,
-  LocatedBoolean,
-  LocatedFloat,
-  LocatedInteger,
-  LocatedList,
-  LocatedMap,
-  LocatedText,
-} from "../base/located.js";
+import type { Located, LocatedList, LocatedMap } from "../base/located.js";
 import type { StringSyntax } from "./escape.js";
 import type { Faults } from "./faults.js";
 import { evaluateItems } from "./items.js";
 import { maximumValues } from "./limits.js";
 import { evaluateLiteral } from "./literal.js";
+import type { Open, OpenList } from "./open.js";
 import type { ListSyntax, ObjectSyntax, ValueSyntax } from "./syntax.js";
 import { tooMuchRepetition } from "./value-problems.js";
-
-/** Located values while they are made: the lists of repeated keys still grow. */
-export type Open = LocatedText | LocatedInteger | LocatedFloat | LocatedBoolean | OpenList | LocatedMap;
-
-export interface OpenList {
-  readonly type: "list";
-  readonly value: Open[];
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface OpenMember {
-  readonly key: string;
-  readonly value: Open;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-}
 
 /** What evaluating needs to know everywhere. */
 export interface Evaluation {
@@ -39,26 +15,33 @@ export interface Evaluation {
   readonly faults: Faults;
   readonly keys: KeyTable;
   readonly strings: StringSyntax;
-  /** The values of the blocks and lists that are done; what they hold is done before they are. */
-  readonly done: Map<ObjectSyntax | ListSyntax, LocatedMap | OpenList>;
   /** Set where one value stands in several places of the result. */
   hasRepetition: boolean;
 }
 
 export function createEvaluation(text: string, faults: Faults, strings: StringSyntax): Evaluation {
-  return { text, faults, keys: createKeyTable(), strings, done: new Map(), hasRepetition: false };
+  return { text, faults, keys: createKeyTable(), strings, hasRepetition: false };
 }
 
-/** The map that a whole text means. Innermost blocks and lists come first, so that no nesting needs recursion. */
+/** The map that a whole tree means. Innermost objects and lists come first, so that no nesting needs recursion. */
 export function evaluate(evaluation: Evaluation, root: ObjectSyntax): LocatedMap {
   const containers = containersOf(root);
   for (let index = containers.length - 1; index >= 0; index -= 1) {
     const container = containers[index];
-    if (container?.type === "list") evaluation.done.set(container, evaluateList(evaluation, container));
-    else if (container !== undefined) evaluation.done.set(container, evaluateMap(evaluation, container));
+    if (container !== undefined) evaluateContainer(evaluation, container);
   }
-  const value = evaluation.done.get(root);
-  if (value?.type !== "map") return { type: "map", value: [], start: root.start, end: root.end };
+  return result(evaluation, root);
+}
+
+/** Finds the value of an object or list, once everything in it has been given to this. */
+export function evaluateContainer(evaluation: Evaluation, container: ObjectSyntax | ListSyntax): void {
+  if (container.type === "list") container.meaning = evaluateList(evaluation, container);
+  else container.meaning = evaluateMap(evaluation, container);
+}
+
+/** The map that the whole text means, once the whole text has been evaluated. */
+export function result(evaluation: Evaluation, root: ObjectSyntax): LocatedMap {
+  const value = root.meaning ?? { type: "map", value: [], start: root.start, end: root.end };
   if (!evaluation.hasRepetition || !isTooLarge(value)) return value;
   tooMuchRepetition(evaluation.faults, root.start, root.end);
   return { type: "map", value: [], start: root.start, end: root.end };
@@ -96,7 +79,7 @@ function evaluateList(evaluation: Evaluation, list: ListSyntax): OpenList {
 
 /** A value directly in a list: there an object is a map. Undefined, and reported, where there is no value. */
 export function evaluateElement(evaluation: Evaluation, value: ValueSyntax): Open | undefined {
-  return isContainer(value) ? evaluation.done.get(value) : evaluateLiteral(evaluation, value);
+  return isContainer(value) ? value.meaning : evaluateLiteral(evaluation, value);
 }
 
 /** The value of a key: there an object is a list of one map. */

@@ -107,6 +107,10 @@ export function diagnosticsOf(faults: Faults): readonly Diagnostic[] {
   return diagnostics;
 }
 
+function earlier(a: Fault | undefined, b: Fault): Fault {
+  return a === undefined || b.start < a.start ? b : a;
+}
+
 /**
  * Consul tells the last lexical fault met before its parser gives up, else the syntax fault that made it give up, else
  * the first fault in decoding.
@@ -115,6 +119,6 @@ function toldByConsul(found: readonly Fault[]): Fault | undefined {
   return (
     found.findLast((fault) => fault.stage === "lexical" && fault.seen) ??
     found.find((fault) => fault.stage === "syntax") ??
-    found.find((fault) => fault.stage === "lexical" || fault.stage === "decoding")
+    found.filter((fault) => fault.stage !== "warning").reduce<Fault | undefined>(earlier, undefined)
   );
 }

@@ -19,7 +19,7 @@ interface Task {
  * `a "d" { e = 2 }`, so `a` is two maps.
  */
 export function flatten(root: ObjectSyntax, faults: Faults): ObjectSyntax {
-  const flat: GrowingObject = { ...root, items: [] };
+  const flat: GrowingObject = { ...root, items: [], meaning: undefined };
   const tasks: Task[] = [{ from: root, into: flat }];
   let labelCount = 0;
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
@@ -41,7 +41,8 @@ export function flatten(root: ObjectSyntax, faults: Faults): ObjectSyntax {
 
 /** Whether the value is an object whose members, or a list whose elements, are all objects, and there is one. */
 function isFlattened(value: ValueSyntax): value is ObjectSyntax | ListSyntax {
-  if (value.type === "object") return value.items.length > 0 && value.items.every((item) => item.value.type === "object");
+  if (value.type === "object")
+    return value.items.length > 0 && value.items.every((item) => item.value.type === "object");
   return value.type === "list" && value.elements.length > 0 && value.elements.every(isObject);
 }
 
@@ -70,7 +71,7 @@ function flatValue(value: ValueSyntax, tasks: Task[]): ValueSyntax {
 }
 
 function flatObject(object: ObjectSyntax, tasks: Task[]): ObjectSyntax {
-  const into: GrowingObject = { ...object, items: [] };
+  const into: GrowingObject = { ...object, items: [], meaning: undefined };
   tasks.push({ from: object, into });
   return into;
 }

@@ -1,7 +1,8 @@
 import type { LocatedMap } from "../base/located.js";
-import { type Evaluation, evaluateValue, type Open, type OpenList } from "./evaluate.js";
+import { type Evaluation, evaluateValue } from "./evaluate.js";
 import { foldCase } from "./fold.js";
 import { keyText } from "./literal.js";
+import type { Open, OpenList } from "./open.js";
 import type { ItemSyntax } from "./syntax.js";
 import { labelMissing } from "./value-problems.js";
 

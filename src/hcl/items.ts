@@ -1,8 +1,9 @@
-import { type Evaluation, evaluateValue, type Open, type OpenMember } from "./evaluate.js";
+import { type Evaluation, evaluateValue } from "./evaluate.js";
 import { foldCase } from "./fold.js";
 import { evaluateGroup, type FoldedItems, foldItems } from "./group.js";
 import { keyText } from "./literal.js";
 import { mergeValue } from "./merge.js";
+import type { Open, OpenMember } from "./open.js";
 import type { ItemSyntax } from "./syntax.js";
 import { similarKeys } from "./value-problems.js";
 
@@ -34,7 +35,7 @@ export function evaluateItems(evaluation: Evaluation, items: readonly ItemSyntax
     } else addItem(evaluation, members, key, item);
   }
   // A copy has no room to grow, which halves the memory of small maps.
-  return members.list.length > 4 ? members.list.slice() : members.list;
+  return members.list.slice();
 }
 
 function addItem(evaluation: Evaluation, members: Members, key: string, item: ItemSyntax): void {

@@ -37,7 +37,7 @@ function parseObject(parser: JsonParser): ObjectSyntax {
   const { lexer } = parser;
   const { start } = lexer;
   const items: ItemSyntax[] = [];
-  const object = { type: "object", start, items } as const;
+  const object = { type: "object", start, items, meaning: undefined } as const;
   parser.depth += 1;
   for (;;) {
     const item = parseItem(parser);
@@ -123,7 +123,7 @@ function parseList(parser: JsonParser, itemStart: number): ListSyntax | undefine
         if (parser.state !== "fine") return undefined;
         break;
       case "]":
-        return { type: "list", start, end, elements };
+        return { type: "list", start, end, elements, meaning: undefined };
       case "[":
       case "boolean":
         elementDropped(faults, lexer.text, lexer.start, end);

@@ -1,9 +1,10 @@
 import { cutKey } from "../base/key-table.js";
 import type { LocatedText } from "../base/located.js";
 import { decodeString, withoutLoneSurrogates } from "./escape.js";
-import type { Evaluation, Open } from "./evaluate.js";
+import type { Evaluation } from "./evaluate.js";
 import { heredocValue } from "./heredoc.js";
 import { convertFloat, convertInteger } from "./number.js";
+import type { Open } from "./open.js";
 import type { KeySyntax, LiteralSyntax } from "./syntax.js";
 import { invalidNumber, numberOutOfRange, octalNumber, undecodableString } from "./value-problems.js";
 

@@ -1,14 +1,8 @@
 import { openBracket } from "./characters.js";
-import {
-  type Evaluation,
-  evaluateElement,
-  evaluateValue,
-  type Open,
-  type OpenList,
-  type OpenMember,
-} from "./evaluate.js";
+import { type Evaluation, evaluateElement, evaluateValue } from "./evaluate.js";
 import { evaluateText, reportNumber } from "./literal.js";
 import { convertFloat, convertGoInteger } from "./number.js";
+import type { Open, OpenList, OpenMember } from "./open.js";
 import type { ItemSyntax, LiteralSyntax, ValueSyntax } from "./syntax.js";
 import { conflictingValues, repeatedKey } from "./value-problems.js";
 
@@ -43,7 +37,7 @@ export function mergeValue(evaluation: Evaluation, existing: OpenMember, item: I
     return undefined;
   }
   if (rule === "conflict" || item.value.type === "object" || item.value.type === "list") {
-    conflict(evaluation, existing, item.value);
+    conflict(evaluation, existing, item.value.type, item.value);
     return undefined;
   }
   repeatedKey(
@@ -94,28 +88,30 @@ function appendValue(
   added: ValueSyntax,
   kind: ExistingKind,
 ): void {
-  const elements = added.type === "list" ? added.elements : [added];
-  const stranger = kind === "blocks" ? elements.find((element) => element.type !== "object") : undefined;
-  if (stranger !== undefined) conflict(evaluation, existing, stranger);
-  else {
-    for (const element of elements) {
-      const value = evaluateElement(evaluation, element);
-      if (value !== undefined) list.value.push(value);
-    }
-  }
+  const value = evaluateElement(evaluation, added);
+  const elements = value?.type === "list" ? value.value : value === undefined ? [] : [value];
+  const stranger = kind === "blocks" ? elements.find((element) => element.type !== "map") : undefined;
+  if (stranger !== undefined)
+    conflict(evaluation, existing, stranger.type === "text" ? "string" : stranger.type, stranger);
+  else for (const element of elements) list.value.push(element);
 }
 
-function conflict(evaluation: Evaluation, existing: OpenMember, added: ValueSyntax): void {
+function conflict(
+  evaluation: Evaluation,
+  existing: OpenMember,
+  type: ValueSyntax["type"] | "map",
+  added: { readonly start: number; readonly end: number },
+): void {
   const kind = existingKind(evaluation, existing.value);
   conflictingValues(
     evaluation.faults,
     existing.key,
     { start: existing.keyStart, end: existing.keyEnd, kind: kindNames[kind] },
-    { start: added.start, end: added.end, kind: kindNames[added.type] },
+    { start: added.start, end: added.end, kind: kindNames[type] },
   );
 }
 
-const kindNames: Readonly<Record<ExistingKind | ValueSyntax["type"], string>> = {
+const kindNames: Readonly<Record<ExistingKind | ValueSyntax["type"] | "map", string>> = {
   text: "a string",
   string: "a string",
   heredoc: "a string",
@@ -125,5 +121,6 @@ const kindNames: Readonly<Record<ExistingKind | ValueSyntax["type"], string>> = 
   boolean: "a boolean",
   list: "a list",
   object: "a block",
+  map: "a block",
   blocks: "a block",
 };

@@ -43,7 +43,13 @@ function takeLabels(lexer: Lexer): readonly KeySyntax[] {
 
 /** At the `{` of `key { … }`, `key "label" { … }` or `key = { … }`. */
 function openBlock(parser: Parser, object: OpenObject, key: KeySyntax, labels: readonly KeySyntax[]): void {
-  const value: OpenObject = { type: "object", start: parser.lexer.start, end: parser.lexer.end, items: [] };
+  const value: OpenObject = {
+    type: "object",
+    start: parser.lexer.start,
+    end: parser.lexer.end,
+    items: [],
+    meaning: undefined,
+  };
   if (parser.depth + labels.length < maximumDepth) object.items.push({ key, labels, value });
   openContainer(parser, value, labels.length + 1);
 }
@@ -66,7 +72,7 @@ function parseValue(parser: Parser, object: OpenObject, key: KeySyntax, labels: 
       openBlock(parser, object, key, labels);
       return;
     case "[": {
-      const list: OpenList = { type: "list", start, end, elements: [] };
+      const list: OpenList = { type: "list", start, end, elements: [], meaning: undefined };
       if (parser.depth < maximumDepth) object.items.push({ key, labels, value: list });
       openContainer(parser, list, 1);
       return;

@@ -19,7 +19,7 @@ export function parseElement(parser: Parser, list: OpenList): void {
   const { text, kind, start, end } = lexer;
   if (beginsItemInList(lexer)) {
     unclosed(faults, text, list.start, start, end, 1);
-    leaveContainer(parser);
+    leaveContainer(parser, lexer.previousEnd);
     return;
   }
   switch (kind) {
@@ -44,7 +44,9 @@ export function parseElement(parser: Parser, list: OpenList): void {
     case "[": {
       if (parser.commaDue) commaMissing(faults, text, start, end);
       const element: Container =
-        kind === "{" ? { type: "object", start, end, items: [] } : { type: "list", start, end, elements: [] };
+        kind === "{"
+          ? { type: "object", start, end, items: [], meaning: undefined }
+          : { type: "list", start, end, elements: [], meaning: undefined };
       if (parser.depth < maximumDepth) list.elements.push(element);
       openContainer(parser, element, 1);
       return;
@@ -54,7 +56,7 @@ export function parseElement(parser: Parser, list: OpenList): void {
       return;
     case "}":
       unclosed(faults, text, list.start, start, end, 1);
-      leaveContainer(parser);
+      leaveContainer(parser, lexer.previousEnd);
       // Without a block around the list the brace can only be a mistaken bracket.
       if (parser.around.length === 0) advance(lexer);
       return;

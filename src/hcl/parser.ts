@@ -20,12 +20,16 @@ export interface OpenList extends ListSyntax {
 
 export type Container = OpenObject | OpenList;
 
+/** Gets each block and list when it is complete, those inside before those around; the whole text comes last. */
+export type OnClose = (container: Container) => void;
+
 /**
  * The state of the parser. It keeps its own stack of open blocks and lists, so that no nesting overflows the engine's.
  */
 export interface Parser {
   readonly lexer: Lexer;
   readonly faults: Faults;
+  readonly onClose: OnClose;
   /** The innermost open block or list, and those around it. */
   container: Container;
   readonly around: Container[];
@@ -37,11 +41,20 @@ export interface Parser {
 }
 
 /** Parses the text; what could be understood of it is in the tree. */
-export function parseHcl(faults: Faults): ObjectSyntax {
+export function parseHcl(faults: Faults, onClose: OnClose = keep): ObjectSyntax {
   const { text } = faults.document;
-  const root: OpenObject = { type: "object", start: 0, end: text.length, items: [] };
+  const root: OpenObject = { type: "object", start: 0, end: text.length, items: [], meaning: undefined };
   const lexer = createLexer(text, faults);
-  const parser: Parser = { lexer, faults, container: root, around: [], depth: 0, depths: [], commaDue: false };
+  const parser: Parser = {
+    lexer,
+    faults,
+    onClose,
+    container: root,
+    around: [],
+    depth: 0,
+    depths: [],
+    commaDue: false,
+  };
   while (lexer.kind !== "end") {
     if (parser.container.type === "list") parseElement(parser, parser.container);
     else parseInObject(parser, parser.container);
@@ -50,8 +63,12 @@ export function parseHcl(faults: Faults): ObjectSyntax {
   if (parser.around.length > 0 && faults.found.at(-1)?.end !== text.length) {
     unclosed(faults, text, parser.container.start, text.length, text.length, parser.around.length);
   }
+  while (parser.around.length > 0) leaveContainer(parser, text.length);
+  onClose(root);
   return root;
 }
+
+function keep(): void {}
 
 function parseInObject(parser: Parser, object: OpenObject): void {
   const { lexer, faults } = parser;
@@ -71,7 +88,7 @@ function parseInObject(parser: Parser, object: OpenObject): void {
     case "]":
       if (parser.around.at(-1)?.type === "list") {
         unclosed(faults, text, object.start, start, end, 1);
-        leaveContainer(parser);
+        leaveContainer(parser, lexer.previousEnd);
       } else {
         strayCloser(faults, text, start);
         advance(lexer);
@@ -107,7 +124,7 @@ function parseKeylessBlock(parser: Parser): void {
   const isJson = nextCharacter(lexer) === '"';
   keylessBlock(faults, lexer.text, start, isJson);
   if (isJson) skipBalanced(parser);
-  else openContainer(parser, { type: "object", start, end: start, items: [] }, 1);
+  else openContainer(parser, { type: "object", start, end: start, items: [], meaning: undefined }, 1);
 }
 
 function expressionHint(kind: Lexer["kind"]): string | undefined {
@@ -132,17 +149,17 @@ export function openContainer(parser: Parser, container: Container, levels: numb
 
 /** Leaves the innermost block or list at its closing bracket. */
 export function closeContainer(parser: Parser): void {
-  const closed = parser.container;
-  leaveContainer(parser);
-  closed.end = parser.lexer.end;
+  const { type } = parser.container;
+  leaveContainer(parser, parser.lexer.end);
   advance(parser.lexer);
-  afterValue(parser, closed.type);
+  afterValue(parser, type);
 }
 
-/** Leaves the innermost block or list before the current token. */
-export function leaveContainer(parser: Parser): void {
+/** Leaves the innermost block or list, which ends at `end`, without moving on. */
+export function leaveContainer(parser: Parser, end: number): void {
   const closed = parser.container;
-  closed.end = parser.lexer.previousEnd;
+  closed.end = end;
+  parser.onClose(closed);
   parser.container = parser.around.pop() ?? closed;
   parser.depth = parser.depths.pop() ?? 0;
   parser.commaDue = closed.type === "object";

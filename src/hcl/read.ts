@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap } from "../base/located.js";
-import { createEvaluation, evaluate } from "./evaluate.js";
+import { createEvaluation, evaluate, evaluateContainer, result } from "./evaluate.js";
 import { createFaults, diagnosticsOf } from "./faults.js";
 import { flatten } from "./flatten.js";
 import { parseHclJson } from "./json-parser.js";
@@ -19,8 +19,14 @@ export interface HclReading {
  */
 export function readHcl(document: Document): HclReading {
   const faults = createFaults(document);
-  const root = parseHcl(faults);
-  const value = evaluate(createEvaluation(document.text, faults, "hcl"), root);
+  const evaluation = createEvaluation(document.text, faults, "hcl");
+  // Blocks are evaluated as soon as they are parsed and their syntax is let go: most of it dies young, which is cheap.
+  const root = parseHcl(faults, (container) => {
+    evaluateContainer(evaluation, container);
+    if (container.type === "object") container.items.length = 0;
+    else container.elements.length = 0;
+  });
+  const value = result(evaluation, root);
   return { value, diagnostics: diagnosticsOf(faults) };
 }
 

@@ -1,3 +1,5 @@
+import type { LocatedMap } from "../base/located.js";
+import type { OpenList } from "./open.js";
 import type { LiteralKind, TokenForm } from "./token.js";
 
 /**
@@ -19,6 +21,8 @@ export interface ListSyntax {
   readonly start: number;
   readonly end: number;
   readonly elements: readonly ValueSyntax[];
+  /** What it means, once that is known; see evaluate.ts. */
+  meaning: OpenList | undefined;
 }
 
 /** A whole text, or what stands between braces. */
@@ -27,6 +31,8 @@ export interface ObjectSyntax {
   readonly start: number;
   readonly end: number;
   readonly items: readonly ItemSyntax[];
+  /** What it means, once that is known; see evaluate.ts. */
+  meaning: LocatedMap | undefined;
 }
 
 /** `key = value`, `key { … }` or `key "label" { … }`. */
