@@ -27,13 +27,16 @@ export function sidecarOf(placed: PlacedService): PlacedService | undefined {
   const { written } = placed;
   const expanded = expandSidecar(placed.service, written.place);
   if (expanded === undefined) return undefined;
-  const within = ["connect", "sidecarService"].reduce<Written>((outer, step) => {
-    const field = outer.type.fields.find((candidate) => candidate.name === step);
-    if (field?.type.is !== "object") return outer;
-    const name = nameIn(field, outer.dialect);
-    return { ...outer, type: field.type, prefix: outer.prefix === "" ? name : `${outer.prefix}.${name}` };
-  }, written);
+  const within = inside(inside(written, "connect"), "sidecarService");
   return { ...placed, service: expanded.sidecar, written: { ...within, place: expanded.place } };
+}
+
+/** The same for a block in it; the place is left for the caller to give. */
+function inside(outer: Written, fieldName: string): Written {
+  const field = outer.type.fields.find((candidate) => candidate.name === fieldName);
+  if (field?.type.is !== "object") return outer;
+  const name = nameIn(field, outer.dialect);
+  return { ...outer, type: field.type, prefix: outer.prefix === "" ? name : `${outer.prefix}.${name}` };
 }
 
 /** What goes wrong with the checks of a service: the first one, as for Consul; its path leads to the check. */
