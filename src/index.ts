@@ -21,14 +21,20 @@ export {
 export type { Source, Syntax } from "./base/source.js";
 export { formatSpan, type Span } from "./base/span.js";
 export { nearest } from "./base/suggest.js";
-export { type Explained, type ExplainedChain, type ExplainQuestion, type Explanation, explain } from "./explain.js";
 export { type HclReading, readHcl, readHclJson } from "./hcl/read.js";
 export { type JsonReading, readJson } from "./json/read.js";
-export { type Reading, readSources } from "./read.js";
+export {
+  type Explained,
+  type ExplainedChain,
+  type ExplainQuestion,
+  type Explanation,
+  explain,
+} from "./plan/explain.js";
+export { type RouteSelection, selectRoutes } from "./plan/select.js";
+export { type Reader, type Reading, type ReadOptions, readSources } from "./read.js";
 export { countDiagnostics, type DiagnosticsTextOptions, formatDiagnostics } from "./render/diagnostics.js";
 export { formatExplanation } from "./render/explain.js";
 export { toGithubAnnotations } from "./render/github.js";
 export { ansiPaint, noPaint, type Paint } from "./render/paint.js";
 export { formatPlan, type PlanTextOptions } from "./render/plan.js";
 export { type SarifLog, toSarif } from "./render/sarif.js";
-export { type RouteSelection, selectRoutes } from "./select.js";

@@ -3,7 +3,7 @@ import type { CompiledChain } from "../chain/compiled-chain.js";
 import type { ChainReasons, Reason } from "../chain/reasons.js";
 import type { EntryReference } from "../chain/reference.js";
 import type { ChainRequest } from "../chain/request.js";
-import type { Explanation } from "../explain.js";
+import type { Explanation } from "../plan/explain.js";
 import { describeMatch } from "../plan/match-words.js";
 import type { Route } from "../plan/route-plan.js";
 import type { LevelStatement } from "../resolve/levels.js";

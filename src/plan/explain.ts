@@ -1,11 +1,17 @@
-import type { Analysis } from "./analyze.js";
-import type { Diagnostic } from "./base/diagnostic.js";
-import { nearest } from "./base/suggest.js";
-import type { CompiledChain } from "./chain/compiled-chain.js";
-import { chainDiagnostic } from "./chain/error.js";
-import { chainExplainer } from "./chain/explain.js";
-import type { ChainReasons } from "./chain/reasons.js";
-import type { ProxyPlan, UpstreamPlan } from "./plan/route-plan.js";
+import type { Diagnostic } from "../base/diagnostic.js";
+import { nearest } from "../base/suggest.js";
+import type { Catalog } from "../catalog/catalog.js";
+import type { CompiledChain } from "../chain/compiled-chain.js";
+import { chainDiagnostic } from "../chain/error.js";
+import { chainExplainer } from "../chain/explain.js";
+import type { ChainReasons } from "../chain/reasons.js";
+import type { ProxyPlan, RoutePlan, UpstreamPlan } from "./route-plan.js";
+
+/** A plan and what it was made of: any analysis. */
+export interface Planned {
+  readonly plan: RoutePlan;
+  readonly catalog: Catalog;
+}
 
 /** Which upstream is to be explained. */
 export interface ExplainQuestion {
@@ -44,7 +50,7 @@ export type Explained =
  * @example
  * explain(analysis, { from: "web", to: "api" });
  */
-export function explain({ plan, catalog }: Analysis, question: ExplainQuestion): Explained {
+export function explain({ plan, catalog }: Planned, question: ExplainQuestion): Explained {
   const proxies = plan.proxies.filter(({ id, service }) => id === question.from || service === question.from);
   if (proxies.length === 0) {
     const known = plan.proxies.flatMap(({ id, service }) => [service, id]);

@@ -1,4 +1,4 @@
-import type { ProxyPlan, RoutePlan } from "./plan/route-plan.js";
+import type { ProxyPlan, RoutePlan } from "./route-plan.js";
 
 /** Which routes are wanted. In a glob `*` stands for any text and `?` for any character; an empty list wants all. */
 export interface RouteSelection {
