@@ -3,9 +3,9 @@ import type { Source } from "./base/source.js";
 import { type Catalog, type CatalogOptions, createCatalog } from "./catalog/catalog.js";
 import { type PlanOptions, planRoutes } from "./plan/plan.js";
 import type { RoutePlan } from "./plan/route-plan.js";
-import { readSources } from "./read.js";
+import { type ReadOptions, readSources } from "./read.js";
 
-export interface AnalyzeOptions extends CatalogOptions, PlanOptions {}
+export interface AnalyzeOptions extends CatalogOptions, PlanOptions, ReadOptions {}
 
 /** Everything that the sources say about where traffic goes. */
 export interface Analysis {
@@ -24,7 +24,7 @@ export interface Analysis {
  * plan.proxies[0]?.upstreams[0]?.mode.value; // "remote"
  */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Analysis {
-  const reading = readSources(sources);
+  const reading = readSources(sources, options);
   const catalog = createCatalog(reading.definitions, options);
   const { plan, diagnostics } = planRoutes(catalog, options);
   return {

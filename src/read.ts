@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./base/diagnostic.js";
+import { type Diagnostic, diagnostic } from "./base/diagnostic.js";
 import { createDocument, type Document } from "./base/document.js";
 import type { LocatedMap } from "./base/located.js";
 import type { Source, Syntax } from "./base/source.js";
@@ -13,11 +13,13 @@ import { readRegistrationBody } from "./decode/registration-body.js";
 import { readHcl } from "./hcl/read.js";
 import { readJson } from "./json/read.js";
 import { startsLikeJson } from "./json/starts-like-json.js";
+import type { Reader, Reading } from "./reader.js";
 
-/** What sources define, and what is wrong with them. */
-export interface Reading {
-  readonly definitions: readonly CatalogDefinition[];
-  readonly diagnostics: readonly Diagnostic[];
+export type { Reader, Reading };
+
+export interface ReadOptions {
+  /** Readers of what Consul does not read itself. A source goes to the first that accepts it. */
+  readonly readers?: readonly Reader[];
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Reading {
  * @example
  * readSources([{ file: "web.hcl", text: 'Kind = "service-defaults" Name = "web"' }]).definitions.length; // 1
  */
-export function readSources(sources: readonly Source[]): Reading {
+export function readSources(sources: readonly Source[], { readers = [] }: ReadOptions = {}): Reading {
   const definitions: CatalogDefinition[] = [];
   const diagnostics: Diagnostic[] = [];
   const take = (reading: Reading): void => {
@@ -39,7 +41,19 @@ export function readSources(sources: readonly Source[]): Reading {
     for (const one of reading.diagnostics) diagnostics.push(one);
   };
   const settingsByFolder = new Map<string, ReadDocument[]>();
+  const accepted = new Map<Reader, Source[]>();
   for (const source of sources) {
+    const reader = readers.find((candidate) => candidate.accepts(source));
+    if (reader !== undefined) {
+      const known = accepted.get(reader);
+      if (known === undefined) accepted.set(reader, [source]);
+      else known.push(source);
+      continue;
+    }
+    if (syntaxOf(source) === "yaml") {
+      take({ definitions: [], diagnostics: [readerMissing(source)] });
+      continue;
+    }
     const text = readText(createDocument(source), syntaxOf(source));
     if (text.holds !== "agent-file" || !hasSettings(text.read)) take(readAlone(text));
     else {
@@ -50,6 +64,7 @@ export function readSources(sources: readonly Source[]): Reading {
     }
   }
   for (const files of settingsByFolder.values()) take(readAgent(files));
+  for (const [reader, own] of accepted) take(reader.read(own));
   return { definitions, diagnostics };
 }
 
@@ -112,7 +127,16 @@ function hasSettings({ value }: ReadDocument): boolean {
 
 /** The extension tells, unless the source does; other names are taken for HCL. */
 function syntaxOf({ file, syntax }: Source): Syntax {
-  return syntax ?? (file.endsWith(".json") ? "json" : "hcl");
+  if (syntax !== undefined) return syntax;
+  if (file.endsWith(".json")) return "json";
+  return /\.ya?ml$/.test(file) ? "yaml" : "hcl";
+}
+
+/** YAML needs a parser of its own, which is loaded only by those who ask for it. */
+function readerMissing({ file }: Source): Diagnostic {
+  return diagnostic("source/reader-missing", `${file} is YAML, and no reader for it was given.`, {
+    hint: "Pass `kubernetesReader` of `meshplan/kubernetes` in the option `readers`.",
+  });
 }
 
 function folderOf(file: string): string {

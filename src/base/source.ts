@@ -1,5 +1,5 @@
-/** The languages a source can be written in. `hcl` is HCL 1, Consul's own dialect. */
-export type Syntax = "hcl" | "json";
+/** The languages a source can be written in. `hcl` is HCL 1, Consul's own dialect; `yaml` holds Kubernetes resources. */
+export type Syntax = "hcl" | "json" | "yaml";
 
 /**
  * A named text to read. The name is only used to tell the syntax (by its extension, when `syntax` is absent) and to

@@ -17,4 +17,10 @@ export const sourceCodes = describe({
       "A directory was given that holds no .hcl or .json file. Like Consul, Meshplan does not enter folders in it.",
     example: "meshplan plan empty/",
   },
+  "source/reader-missing": {
+    severity: "error",
+    explanation:
+      "A program gave a file in a format that needs a reader of its own, without that reader. The command line loads it by itself.",
+    example: 'analyze([{ file: "web.yaml", text }])',
+  },
 });
