@@ -3,7 +3,7 @@
 export { type Analysis, type AnalyzeOptions, analyze } from "./analyze.js";
 export type { Code } from "./base/codes.js";
 export type { Diagnostic, RelatedPlace, Severity } from "./base/diagnostic.js";
-export { diagnostic } from "./base/diagnostic.js";
+export { diagnostic, hasErrors, sortDiagnostics } from "./base/diagnostic.js";
 export { createDocument, type Document } from "./base/document.js";
 export {
   type Located,
@@ -18,9 +18,30 @@ export {
   type Plain,
   plainOf,
 } from "./base/located.js";
+export type { Path } from "./base/place.js";
 export type { Source, Syntax } from "./base/source.js";
 export { formatSpan, type Span } from "./base/span.js";
 export { nearest } from "./base/suggest.js";
+export { type Catalog, type CatalogOptions, createCatalog, type PeerInput } from "./catalog/catalog.js";
+export type { CatalogDefinition } from "./catalog/cluster.js";
+export { type EntrySet, indexEntries } from "./catalog/entries.js";
+export {
+  type ChainOptions,
+  type ChainResult,
+  chainCompiler,
+  compileChain,
+} from "./chain/compile.js";
+export { type CompiledChain, compiledChain } from "./chain/compiled-chain.js";
+export { type ChainError, chainDiagnostic } from "./chain/error.js";
+export { explainChain } from "./chain/explain.js";
+export type { ChainReasons } from "./chain/reasons.js";
+export type { EntryReference } from "./chain/reference.js";
+export type { ChainRequest } from "./chain/request.js";
+export type { EntryChange } from "./chain/write/change.js";
+export { checkWrite } from "./chain/write/check-write.js";
+export { orderDiagnostics, orderOfWrites, type WriteOrder } from "./chain/write/order.js";
+export type { WriteRefusal } from "./chain/write/refusal.js";
+export { type DefinedEntry, defineEntry } from "./decode/define.js";
 export { type HclReading, readHcl, readHclJson } from "./hcl/read.js";
 export { type JsonReading, readJson } from "./json/read.js";
 export {

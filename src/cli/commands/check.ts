@@ -1,4 +1,13 @@
-import { type Diagnostic, readSources, toGithubAnnotations, toSarif } from "../../index.js";
+import {
+  createCatalog,
+  type Diagnostic,
+  orderDiagnostics,
+  orderOfWrites,
+  readSources,
+  sortDiagnostics,
+  toGithubAnnotations,
+  toSarif,
+} from "../../index.js";
 import { type Command, failOnOption, textOption } from "../command.js";
 import { exitCode, paintFor, printDiagnostics } from "../report.js";
 import { collectSources } from "../sources.js";
@@ -7,7 +16,7 @@ import { collectSources } from "../sources.js";
 export const check: Command = {
   usage: "[NAME=]PATH…",
   needs: 1,
-  help: "Reads config entries, service definitions and agent settings, and reports what Consul would refuse, or take otherwise than meant.",
+  help: "Reads config entries, service definitions and agent settings, and reports what Consul would refuse, or take otherwise\nthan meant; also config entries that cannot be stored beside each other in any order.",
   options: {
     format: {
       type: "string",
@@ -16,15 +25,22 @@ export const check: Command = {
       default: "text",
       help: "form of the report",
     },
+    order: { type: "boolean", help: "print an order in which `consul config write` accepts the entries" },
     "fail-on": failOnOption,
   },
   async run(args, options, io) {
     const collected = await collectSources(args, io);
-    const read = readSources(collected.sources);
-    const diagnostics: readonly Diagnostic[] = [...collected.diagnostics, ...read.diagnostics];
+    const reading = readSources(collected.sources);
+    const catalog = createCatalog(reading.definitions);
+    const writes = orderOfWrites(catalog.entries);
+    const diagnostics: readonly Diagnostic[] = [
+      ...collected.diagnostics,
+      ...sortDiagnostics([...reading.diagnostics, ...catalog.diagnostics, ...orderDiagnostics(writes)]),
+    ];
+    const order = options["order"] === true && writes.state !== "undecided" ? writes.order : undefined;
     switch (textOption(options, "format")) {
       case "json":
-        io.out(`${JSON.stringify({ version: 1, diagnostics }, null, 2)}\n`);
+        io.out(`${JSON.stringify({ version: 1, diagnostics, ...(order === undefined ? {} : { order }) }, null, 2)}\n`);
         break;
       case "sarif":
         io.out(`${JSON.stringify(toSarif(diagnostics), null, 2)}\n`);
@@ -35,9 +51,11 @@ export const check: Command = {
       default: {
         printDiagnostics(diagnostics, collected.sources, io.out, { paint: paintFor(io), notes: true });
         if (diagnostics.length === 0) {
-          io.out(
-            `${counted(collected.sources.length, "file")}, ${counted(read.definitions.length, "definition")}: nothing to report\n`,
-          );
+          const files = counted(collected.sources.length, "file");
+          io.out(`${files}, ${counted(reading.definitions.length, "definition")}: nothing to report\n`);
+        }
+        for (const { kind, name, span } of order ?? []) {
+          io.out(`${kind} ${name}${span === undefined ? "" : `  ${span.file}`}\n`);
         }
       }
     }
