@@ -50,6 +50,8 @@ export interface Assembly {
   readonly overrides: Overrides;
   readonly index: ServiceIndex;
   readonly peers: ReadonlyMap<string, KnownPeer>;
+  /** Customization hashes that were worked out already; chains have them in common. */
+  readonly hashes: Map<string, string>;
   /** True if the overriding protocol leaves routers and splitters out. */
   readonly ignoresL7: boolean;
   /** By ID. */

@@ -32,14 +32,25 @@ export function compileChain(entries: EntrySet, request: ChainRequest, options: 
 
 /** Prepares entries once for compiling any number of chains. Entries are looked at when a chain first needs them. */
 export function chainCompiler(entries: EntrySet, options: ChainOptions = {}): (request: ChainRequest) => ChainResult {
-  const index = indexServices(entries);
-  const peers = peersByName(options);
-  return (request) => resultOf(runPasses(beginAssembly(index, peers, request, undefined)));
+  const common = prepare(entries, options);
+  return (request) => resultOf(runPasses(beginAssembly(common, request, undefined)));
 }
 
-/** The known peers, by name. */
-export function peersByName({ peers = [] }: ChainOptions): ReadonlyMap<string, KnownPeer> {
-  return new Map(peers.map((peer) => [peer.name, peer]));
+/** What all chains of a set of entries have in common. */
+export interface Common {
+  readonly index: ServiceIndex;
+  readonly peers: ReadonlyMap<string, KnownPeer>;
+  /** Customization hashes that were worked out already. */
+  readonly hashes: Map<string, string>;
+}
+
+/** Prepares what chains have in common. */
+export function prepare(entries: EntrySet, { peers = [] }: ChainOptions): Common {
+  return {
+    index: indexServices(entries),
+    peers: new Map(peers.map((peer) => [peer.name, peer])),
+    hashes: new Map(),
+  };
 }
 
 /** An assembly that every pass has worked on. */
@@ -84,18 +95,12 @@ function overrideProtocol(assembly: Assembly): void {
 }
 
 /** An assembly before its first pass. */
-export function beginAssembly(
-  index: ServiceIndex,
-  peers: ReadonlyMap<string, KnownPeer>,
-  request: ChainRequest,
-  trace: Trace | undefined,
-): Assembly {
+export function beginAssembly(common: Common, request: ChainRequest, trace: Trace | undefined): Assembly {
   const overrides = overridesOf(request);
   return {
+    ...common,
     request,
     overrides,
-    index,
-    peers,
     ignoresL7: overrides.protocol !== "" && !isHttpLike(overrides.protocol),
     targets: new Map(),
     resolvers: [],
@@ -131,7 +136,7 @@ export function chainOf({ assembly, pruned: { nodes, targets } }: Finished): Com
     nodes,
     targets,
   };
-  const hash = customizationHash(assembly.overrides, assembly.customized);
+  const hash = customizationHash(assembly);
   if (hash !== "") chain.customizationHash = hash;
   if (isDefault(assembly)) chain.default = true;
   const own = assembly.index.factsOf(request.name).defaults?.value;

@@ -1,16 +1,28 @@
 import { parseDuration } from "../base/duration.js";
-import type { Customized } from "./assembly.js";
-import type { Overrides } from "./request.js";
+import type { Assembly } from "./assembly.js";
 
 /**
  * Eight digits that tell apart the chains of one service that overrides changed; empty if none changed anything. They
  * are those of Consul, which names clusters by them: a 64-bit hash over the overrides that had an effect.
  */
-export function customizationHash(overrides: Overrides, customized: Customized): string {
+export function customizationHash({
+  overrides,
+  customized,
+  hashes,
+}: Pick<Assembly, "overrides" | "customized" | "hashes">): string {
   if (!customized.meshGateway && !customized.protocol && !customized.connectTimeout) return "";
   const mode = customized.meshGateway ? overrides.meshGateway : "";
   const protocol = customized.protocol ? overrides.protocol : "";
-  const timeout = customized.connectTimeout ? (parseDuration(overrides.connectTimeout) ?? 0n) : 0n;
+  const timeout = customized.connectTimeout ? overrides.connectTimeout : "";
+  // Few overrides make many chains, and the hash takes longer than a small chain.
+  const key = JSON.stringify([mode, protocol, timeout]);
+  const hash = hashes.get(key) ?? hashOf(mode, protocol, timeout);
+  hashes.set(key, hash);
+  return hash;
+}
+
+function hashOf(mode: string, protocol: string, connectTimeout: string): string {
+  const timeout = parseDuration(connectTimeout) ?? 0n;
   const meshGateway = hashText("MeshGatewayConfig") ^ hashPair(hashText("Mode"), hashText(mode));
   const hash =
     hashText("") ^

@@ -1,13 +1,13 @@
 import type { EntrySet } from "../catalog/entries.js";
 import type { Assembly, Target } from "./assembly.js";
-import { beginAssembly, type ChainOptions, chainOf, peersByName, runPasses } from "./compile.js";
+import { beginAssembly, type ChainOptions, chainOf, prepare, runPasses } from "./compile.js";
 import type { CompiledChain } from "./compiled-chain.js";
 import { type ChainError, errorOf } from "./error.js";
 import { isExternal } from "./external.js";
 import type { ChainReasons, NodeReasons, Overridden, Reason, TargetReasons } from "./reasons.js";
 import { type EntryReference, referTo } from "./reference.js";
 import type { ChainRequest } from "./request.js";
-import { indexServices, type ServiceFacts } from "./service-facts.js";
+import type { ServiceFacts } from "./service-facts.js";
 import { createTrace, type Passage, type Trace } from "./trace.js";
 
 export type ExplainedChain =
@@ -24,11 +24,10 @@ export function chainExplainer(
   entries: EntrySet,
   options: ChainOptions = {},
 ): (request: ChainRequest) => ExplainedChain {
-  const index = indexServices(entries);
-  const peers = peersByName(options);
+  const common = prepare(entries, options);
   return (request) => {
     const trace = createTrace();
-    const worked = runPasses(beginAssembly(index, peers, request, trace));
+    const worked = runPasses(beginAssembly(common, request, trace));
     if ("failure" in worked) return { error: errorOf(worked.failure) };
     const chain = chainOf(worked);
     return { chain, reasons: reasonsOf(worked.assembly, trace, chain) };

@@ -28,12 +28,12 @@ export function follow(assembly: Assembly, start: Target): Target | undefined {
       fail(assembly, "graph/circular-redirect", circularRedirect([...taken.map(({ from }) => from.id), target.id]));
       return addSteps(assembly, taken);
     }
+    const step = redirectOf(assembly, target) ?? defaultSubsetOf(assembly, target);
+    if (step === undefined) break;
     if (taken.length === maxRedirects) {
       fail(assembly, "chain/too-many-redirects", tooManyRedirects(start.service, maxRedirects));
       return addSteps(assembly, taken);
     }
-    const step = redirectOf(assembly, target) ?? defaultSubsetOf(assembly, target);
-    if (step === undefined) break;
     taken.push(step);
     target = step.to;
   }

@@ -115,8 +115,8 @@ export function checkGraph(testCase: unknown): string | undefined {
   // Lines of the vector file have this form.
   const { steps, results } = testCase as GraphCase;
   let entries = indexEntries([]);
-  const actual = steps.map(({ write, delete: [kind, name] = [] }) => {
-    const change = write === undefined ? deletionOf(kind, name) : writeOf(write);
+  const actual = steps.map(({ write, delete: deleted }) => {
+    const change = write === undefined ? deletionOf(deleted?.[0], deleted?.[1]) : writeOf(write);
     const codes = [...new Set(checkWrite(entries, change).map(({ code }) => code.replace("graph/", "graph.")))];
     if (codes.length > 0) return { codes };
     entries = withChange(entries, change);
