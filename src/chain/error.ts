@@ -1,7 +1,7 @@
 import type { Code } from "../base/codes.js";
 import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
 import type { Draft } from "./assembly.js";
-import type { EntryReference } from "./reference.js";
+import { consulPathOf, type EntryReference } from "./reference.js";
 
 /** An entry on the way to a fault, and what it has to do with it. */
 export interface ErrorStep {
@@ -38,11 +38,13 @@ export function errorOf({ code, message, chain, stepsBack }: Failure): ChainErro
  */
 export function chainDiagnostic(error: Pick<ChainError, "code" | "message" | "way">): Diagnostic {
   const nearest = error.way.at(-1)?.entry;
+  const path = nearest === undefined ? "" : consulPathOf(nearest);
   const related = error.way.flatMap(({ entry, message }) =>
     entry.span === undefined ? [] : [{ message, span: entry.span }],
   );
   return diagnostic(error.code, error.message, {
     ...(nearest?.span === undefined ? {} : { span: nearest.span }),
+    ...(path === "" ? {} : { path }),
     ...(related.length === 0 ? {} : { related }),
   });
 }

@@ -1,3 +1,4 @@
+import { quoted } from "./quoted.js";
 import type { ServiceFacts } from "./service-facts.js";
 
 // Consul's words for what is wrong with a chain. Scripts and people know them from its API, so they are the same here.
@@ -63,8 +64,3 @@ export const steps = {
   protocol: (service: string, protocol: string) => `The protocol of ${quoted(service)} is ${quoted(protocol)}.`,
   needsL7: (kind: string, name: string) => `The ${kind} ${quoted(name)} needs a protocol like HTTP.`,
 };
-
-/** Quotes a name as Go's `%q` does for the characters that names have. */
-function quoted(text: string): string {
-  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
-}

@@ -1,7 +1,8 @@
 import type { Path } from "../base/place.js";
 import type { Span } from "../base/span.js";
 import { type EntryDefinition, spanOf } from "../model/definition.js";
-import type { EntryKind } from "../model/kinds.js";
+import { type EntryKind, entryKinds } from "../model/kinds.js";
+import type { AnyType, Field } from "../model/type.js";
 
 /** A part of a config entry, named so that it can be found again. */
 export interface EntryReference {
@@ -24,4 +25,21 @@ export function referTo(definition: EntryDefinition, path: Path): EntryReference
 /** Name of an entry; empty for the one mesh entry, which has none. */
 export function nameOf({ value }: EntryDefinition): string {
   return ("name" in value ? value.name : undefined) ?? "";
+}
+
+/** The path of a reference in Consul's spelling: `Failover[*].Datacenters[0]`; empty for the whole entry. */
+export function consulPathOf({ kind, path }: EntryReference): string {
+  let words = "";
+  let type: AnyType | undefined = entryKinds[kind].type;
+  for (const step of path) {
+    if (type?.is === "object") {
+      const field: Field | undefined = type.fields.find(({ name }) => name === step);
+      words += `${words === "" ? "" : "."}${field?.consulName ?? step}`;
+      type = field?.type;
+    } else {
+      words += `[${step}]`;
+      type = type?.is === "list" || type?.is === "map" ? type.of : undefined;
+    }
+  }
+  return words;
 }

@@ -76,6 +76,16 @@ describe("an error of a chain names every entry on the way", () => {
       ["web", "failover", "*"],
       ["b", "subsets"],
     ]);
+    expect(chainDiagnostic(error).path).toBe("Subsets");
+  });
+
+  test("a place in a failover, spelled as Consul does", () => {
+    const { definitions } = readMarked({
+      "web.hcl":
+        'Kind = "service-resolver" Name = "web" Failover = { "*" = { Targets = [{ Service = "b" ServiceSubset = "v9" }] } }',
+    });
+    const error = errorIn(compileChain(indexEntries(definitions), requestFor("web")));
+    expect(chainDiagnostic(error).path).toBe("Failover[*].Targets[0]");
   });
 
   test("entries that a program made have no place", () => {

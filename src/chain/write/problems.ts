@@ -1,3 +1,5 @@
+import { quoted } from "../quoted.js";
+
 // What Consul says about entries that do not fit together, beside what chains themselves say.
 
 export const permissiveNotAllowed =
@@ -72,9 +74,4 @@ export function protocolOf(service: string, protocol: string): string {
 
 export function shapes(service: string): string {
   return `The chain of ${quoted(service)} begins here.`;
-}
-
-/** Quotes a name as Go's `%q` does for the characters that names have. */
-function quoted(text: string): string {
-  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { formatSpan } from "../../src/base/span.js";
+import { indexEntries } from "../../src/catalog/entries.js";
+import { chainDiagnostic } from "../../src/chain/error.js";
+import { withChange } from "../../src/chain/write/change.js";
+import { checkWrite } from "../../src/chain/write/check-write.js";
+import { allHttp, define, readMarked } from "./world.js";
+
+describe("a write that Consul refuses", () => {
+  test("is marked in the entries that contradict it", () => {
+    const { definitions, marks } = readMarked({
+      "web.hcl": 'Kind = "service-defaults" Name = "web" Protocol = "http"',
+      "edge.hcl": `
+        Kind = "ingress-gateway"
+        Name = "edge"
+        Listeners = [{ Port = 80 Protocol = "http" Services = [⟦service⟧{ Name = "web" }] }]
+      `,
+    });
+    const [write] = define({ kind: "service-defaults", name: "web", protocol: "tcp" });
+    if (write === undefined) throw new Error("no entry to write");
+    const refusals = checkWrite(indexEntries(definitions), { write });
+    expect(refusals.map(({ code }) => code)).toEqual(["graph/ingress-protocol"]);
+    const diagnostics = refusals.map(chainDiagnostic);
+    expect(diagnostics.map(({ span }) => span && formatSpan(span))).toEqual([marks["service"]]);
+    expect(diagnostics.map(({ path }) => path)).toEqual(["Listeners[0].Services[0]"]);
+  });
+
+  test("is refused once for each chain that it breaks, the changed service's own first", () => {
+    const stored = define(
+      allHttp,
+      { kind: "service-splitter", name: "a", splits: [{ weight: 100, service: "web" }] },
+      { kind: "service-router", name: "b", routes: [{ destination: { service: "web" } }] },
+      { kind: "service-splitter", name: "web", splits: [{ weight: 100 }] },
+    );
+    const [write] = define({ kind: "service-defaults", name: "web", protocol: "tcp" });
+    if (write === undefined) throw new Error("no entry to write");
+    const refusals = checkWrite(indexEntries(stored), { write });
+    expect(refusals.map(({ chain }) => chain)).toEqual(["web", "a", "b"]);
+  });
+
+  test("names the intention that a deleted provider is needed by", () => {
+    const stored = define(
+      { kind: "jwt-provider", name: "okta" },
+      { kind: "service-intentions", name: "web", jwt: { providers: [{ name: "okta" }] } },
+    );
+    const refusals = checkWrite(indexEntries(stored), { delete: { kind: "jwt-provider", name: "Okta" } });
+    expect(refusals.map(({ code }) => code)).toEqual(["graph/jwt-provider-in-use"]);
+    expect(refusals[0]?.way.map(({ entry }) => [entry.kind, entry.name, ...entry.path])).toEqual([
+      ["service-intentions", "web", "jwt", "providers", 0, "name"],
+    ]);
+  });
+});
+
+describe("a write that Consul takes", () => {
+  test("shows in the entries after it, whatever the case of the name, and not in those before", () => {
+    const before = indexEntries(define({ kind: "service-defaults", name: "web", protocol: "http" }));
+    const [write] = define({ kind: "service-defaults", name: "Web", protocol: "grpc" });
+    if (write === undefined) throw new Error("no entry to write");
+    const after = withChange(before, { write });
+    expect(after.get("service-defaults", "WEB")?.value.protocol).toBe("grpc");
+    expect(after.list("service-defaults").map(({ value }) => value.name)).toEqual(["Web"]);
+    expect(before.get("service-defaults", "WEB")?.value.protocol).toBe("http");
+    const deleted = withChange(after, { delete: { kind: "service-defaults", name: "web" } });
+    expect(deleted.get("service-defaults", "web")).toBeUndefined();
+    expect(deleted.list("service-defaults")).toEqual([]);
+  });
+
+  test("may change a service without a thought of exports to partitions", () => {
+    const stored = define({
+      kind: "exported-services",
+      name: "default",
+      services: [{ name: "web", consumers: [{ partition: "ap1" }] }],
+    });
+    const [write] = define({ kind: "service-resolver", name: "web", redirect: { service: "a", datacenter: "dc2" } });
+    if (write === undefined) throw new Error("no entry to write");
+    expect(checkWrite(indexEntries(stored), { write })).toEqual([]);
+  });
+});
