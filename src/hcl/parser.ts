@@ -3,8 +3,8 @@ import { advance, createLexer, type Lexer } from "./lexer.js";
 import { maximumDepth } from "./limits.js";
 import { parseItem } from "./parse-item.js";
 import { parseElement } from "./parse-list.js";
-import { keyExpected, keylessBlock, strayCloser, tooDeep, unclosed } from "./problems.js";
-import { adjoins, nextCharacter, skipBalanced, skipToItem } from "./recover.js";
+import { keyExpected, keylessBlock, strayCloser, tooDeep, unclosed, unquotedText } from "./problems.js";
+import { adjoins, gluedEnd, gluedStart, nextCharacter, skipBalanced, skipToItem } from "./recover.js";
 import type { ItemSyntax, ListSyntax, ObjectSyntax, ValueSyntax } from "./syntax.js";
 
 /** A node whose end is not reached yet. */
@@ -106,13 +106,8 @@ function parseInObject(parser: Parser, object: OpenObject): void {
       advance(lexer);
       return;
     default:
-      keyExpected(
-        faults,
-        text,
-        start,
-        end,
-        adjoins(lexer) ? "Write texts in double quotes." : expressionHint(lexer.kind),
-      );
+      if (adjoins(lexer)) unquotedText(faults, text, gluedStart(text, start), gluedEnd(text, end), start);
+      else keyExpected(faults, text, start, end, expressionHint(lexer.kind));
       skipToItem(parser);
   }
 }

@@ -103,7 +103,9 @@ function parseValue(parser: Parser): Located | undefined {
   }
   if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
     const value = scanNumber(parser);
-    return value === undefined ? undefined : { type: "float", value, start, end: parser.at };
+    if (value !== undefined) return { type: "float", value, start, end: parser.at };
+    parser.spoilt = true;
+    return undefined;
   }
   return parseWord(parser, code);
 }
