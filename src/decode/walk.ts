@@ -88,11 +88,16 @@ function coerce(node: Located, type: AnyType, walk: Walk) {
     case "time":
       return coerce.time(node);
     default:
-      if ((node.type === "integer" || node.type === "float") && Number(node.value) !== 0) {
+      if (isSuspectDuration(node) && walk.dialect.passes > 0) {
         walk.issues.push({ issue: "nanoseconds", path: pathOf(walk), found: node });
       }
       return coerce.duration(node);
   }
+}
+
+/** A number below a millisecond was surely not meant as nanoseconds; Consul itself prints larger ones. */
+function isSuspectDuration(node: Located): boolean {
+  return (node.type === "integer" || node.type === "float") && node.value !== 0 && node.value < 1_000_000;
 }
 
 function takeObject(node: LocatedMap, type: ObjectType, walk: Walk): Taken {

@@ -94,7 +94,10 @@ function parseMatch(scanner: Scanner): FilterExpression | undefined {
 
 function parseComparison(scanner: Scanner, selector: Selector): FilterExpression | undefined {
   const operator = takeOperator(scanner);
-  if (operator === undefined) return want(scanner, "an operator: ==, !=, contains, matches, in, is empty");
+  if (operator === undefined) {
+    skipSpace(scanner);
+    return want(scanner, "an operator: ==, !=, contains, matches, in, is empty");
+  }
   const value = takeValue(scanner);
   return value === undefined ? undefined : { is: "match", selector, operator, value };
 }
