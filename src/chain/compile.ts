@@ -98,9 +98,12 @@ function overrideProtocol(assembly: Assembly): void {
 export function beginAssembly(common: Common, request: ChainRequest, trace: Trace | undefined): Assembly {
   const overrides = overridesOf(request);
   return {
-    ...common,
     request,
     overrides,
+    // One by one: an object that begins with a spread grows slowly, field by field.
+    index: common.index,
+    peers: common.peers,
+    hashes: common.hashes,
     ignoresL7: overrides.protocol !== "" && !isHttpLike(overrides.protocol),
     targets: new Map(),
     resolvers: [],
