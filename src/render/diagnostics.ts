@@ -30,7 +30,7 @@ function formatOne(one: Diagnostic, documents: ReadonlyMap<string, Document>, pa
   const lines = [`${severityPaint(one.severity, paint)(`${one.severity}[${one.code}]`)} ${printable(one.message)}`];
   if (one.span !== undefined) lines.push(...formatPlace(one.span, documents, paint, one.severity));
   for (const place of one.related ?? []) {
-    lines.push(`   ${paint.faint("=")} ${printable(place.message)}: ${printable(formatSpan(place.span))}`);
+    lines.push(`   ${paint.faint("=")} ${printable(formatSpan(place.span))}: ${printable(place.message)}`);
   }
   if (one.hint !== undefined) lines.push(`   ${paint.faint("=")} ${paint.good("hint")}: ${printable(one.hint)}`);
   return lines.join("\n");
@@ -60,7 +60,7 @@ function formatPlace(
 /** The part of a line around a place, and how far from its start the mark stands. */
 function frame(line: string, span: Span): { readonly shown: string; readonly before: number; readonly marked: number } {
   // The window is cut first, so that a line of megabytes costs nothing.
-  const skip = Math.max(0, span.column - 1 - shownWidth / 2);
+  const skip = line.length <= shownWidth ? 0 : Math.max(0, span.column - 1 - shownWidth / 2);
   const characters = [...line.slice(0, (skip + shownWidth) * 2)];
   const start = span.column - 1 - skip;
   const end = span.endLine === span.line ? span.endColumn - 1 - skip : characters.length - skip;

@@ -1,0 +1,30 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { publint } from "publint";
+import { describe, expect, test } from "vitest";
+import { root } from "./docs/blocks.js";
+
+const run = promisify(execFile);
+
+// `npm test` builds the package before the tests run.
+describe("the package", () => {
+  test("has nothing that a publisher would stumble over", async () => {
+    expect((await publint({ pkgDir: root, strict: true, pack: false })).messages).toEqual([]);
+  });
+
+  test("has types that every way of importing it finds", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "meshplan-"));
+    const packed = await run("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], {
+      cwd: root,
+    });
+    const tarball = join(folder, packed.stdout.trim());
+    // It exits with an error if it finds a problem, and the test then shows its report.
+    const { stdout } = await run("npx", ["attw", tarball, "--profile", "esm-only", "--no-color", "--no-emoji"], {
+      cwd: root,
+    });
+    expect(stdout).toContain("OK (ESM)");
+  });
+});
