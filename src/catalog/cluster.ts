@@ -1,11 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.js";
-import type {
-  AgentDefinition,
-  Definition,
-  EntryDefinition,
-  Origin,
-  PreparedQueryDefinition,
-  ServiceDefinition,
+import { formatSpan, type Span } from "../base/span.js";
+import {
+  type AgentDefinition,
+  type Definition,
+  type EntryDefinition,
+  type Origin,
+  type PreparedQueryDefinition,
+  type ServiceDefinition,
+  spanOf,
 } from "../model/definition.js";
 import { type Datacenter, type DatacenterParts, indexDatacenter } from "./datacenter.js";
 import type { EntrySet } from "./entries.js";
@@ -64,8 +66,10 @@ export function indexCluster(
     return made;
   };
   for (const name of options.datacenters) partsOf(name.toLowerCase());
-  for (const agent of agents)
-    partsOf((agent.origin.datacenter ?? agent.value.datacenter).toLowerCase()).agents.push(agent);
+  for (const agent of agents) {
+    const named = agent.origin.datacenter ?? (namesDatacenter(agent) ? agent.value.datacenter : undefined);
+    partsOf((named ?? options.defaultDatacenter).toLowerCase()).agents.push(agent);
+  }
   for (const query of queries) partsOf(datacenterOf(query.origin).toLowerCase()).queries.push(query);
   for (const service of replaceTwice(services, diagnostics)) {
     partsOf(datacenterOf(service.origin).toLowerCase()).services.push(service);
@@ -87,8 +91,9 @@ function datacentersOfFolders(
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, string> {
   const folders = new Map<string, NamedDatacenter>();
-  for (const { value, origin } of [...agents].sort(compareOrigins)) {
-    if (origin.file === undefined) continue;
+  for (const agent of [...agents].sort(compareOrigins)) {
+    const { value, origin } = agent;
+    if (origin.file === undefined || !namesDatacenter(agent)) continue;
     const folder = folderOf(origin.file);
     const known = folders.get(folder);
     const { datacenter } = value;
@@ -97,6 +102,17 @@ function datacentersOfFolders(
       diagnostics.push(datacenterUnclear(folder, known, { datacenter, origin }));
   }
   return new Map([...folders].map(([folder, { datacenter }]) => [folder, datacenter]));
+}
+
+/** False for an agent whose files do not name its datacenter; its settings then hold Consul's default. */
+function namesDatacenter(agent: AgentDefinition): boolean {
+  const whole = spanOf(agent, []);
+  const name = spanOf(agent, ["datacenter"]);
+  return whole === undefined || name === undefined || !isSameSpan(whole, name);
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.file === b.file && formatSpan(a) === formatSpan(b) && a.endLine === b.endLine && a.endColumn === b.endColumn;
 }
 
 /** `dc1/agents` of `dc1/agents/web.hcl`. */

@@ -1,6 +1,6 @@
 import type { ChainTarget, CompiledChain } from "../chain/compiled-chain.js";
 import { chainDiagnostic } from "../chain/error.js";
-import { memberCluster, serviceIdentity, targetCluster } from "./cluster-names.js";
+import { memberCluster, targetCluster } from "./cluster-names.js";
 import { decideTarget } from "./decide.js";
 import type { Problem } from "./findings.js";
 import { type ReachedNode, reachNodes } from "./legs.js";
@@ -9,21 +9,19 @@ import { drawPeerTarget, peerTargetCluster } from "./peer-routes.js";
 import type { ChainQuestion, PlannedRoutes, Planner } from "./planner.js";
 import type { Route } from "./route-plan.js";
 import { drawTarget } from "./target-hops.js";
-import type { DrawnRoute } from "./way.js";
+import { type RouteFrame, routeOf, type Way } from "./way.js";
 
 /** The routes of an upstream that has a chain: one for each target of each resolver node, in order of preference. */
 export function planChain(planner: Planner, home: string, question: ChainQuestion): PlannedRoutes {
   const result = planner.compile(question);
   if ("error" in result) {
     const { code, message, severity: _, ...details } = chainDiagnostic(result.error);
-    const problem: Problem = { key: `${code}|${message}`, code, message: () => message, details };
+    const problem: Problem = { key: `${code}|${message}`, code, reason: message, details };
     return { routes: [], dead: { code, reason: message }, problems: [problem] };
   }
-  const { chain } = result;
-  const problems: Problem[] = [];
-  const planning = { planner, home, mode: question.mode, chain };
-  const routes = reachNodes(chain).flatMap((reached) => planNode(planning, reached, problems));
-  return { routes, problems };
+  const planning: Planning = { planner, home, mode: question.mode, chain: result.chain, routes: [], problems: [] };
+  for (const reached of reachNodes(result.chain)) planNode(planning, reached);
+  return { routes: planning.routes, problems: planning.problems };
 }
 
 interface Planning {
@@ -32,29 +30,57 @@ interface Planning {
   /** The upstream's; empty where no level sets one. */
   readonly mode: string;
   readonly chain: CompiledChain;
+  readonly routes: Route[];
+  readonly problems: Problem[];
 }
 
 /** A resolver node: its own target, and behind it those that it fails over to. */
-function planNode(planning: Planning, { node, legs }: ReachedNode, problems: Problem[]): readonly Route[] {
+function planNode(planning: Planning, { node, legs }: ReachedNode): void {
   const { target: primary, failover, connectTimeout } = node.resolver;
-  const targets = [primary, ...(failover?.targets ?? [])].flatMap((id) => ownTarget(planning.chain, id) ?? []);
-  const first = targets[0];
-  const aggregate = failover === undefined || first === undefined ? undefined : clusterOf(planning, first);
-  const routes: Route[] = [];
-  let position = 0;
-  for (const target of targets) {
-    const drawn = drawRoute(planning, target);
-    problems.push(...drawn.problems);
-    const route = { ...drawn.route, legs, connectTimeout };
-    if (aggregate === undefined || route.via === "absent") routes.push(route);
-    else {
-      routes.push({ ...route, cluster: memberCluster(aggregate, position), failover: { aggregate, position } });
-      // A target without a cluster takes no number: those behind it move up.
-      position += 1;
-    }
+  const first = ownTarget(planning.chain, primary);
+  if (first === undefined) return;
+  if (failover === undefined) {
+    planTarget(planning, first, { legs, connectTimeout });
+    return;
   }
-  return routes;
+  const aggregate = clusterOf(planning, first);
+  let position = 0;
+  for (const id of [primary, ...failover.targets]) {
+    const target = ownTarget(planning.chain, id);
+    if (target === undefined) continue;
+    const route = planTarget(planning, target, { legs, connectTimeout, failover: { aggregate, position } });
+    // A target without a cluster takes no number: those behind it move up.
+    if (route.via !== "absent") position += 1;
+  }
 }
+
+function planTarget(
+  planning: Planning,
+  target: ChainTarget,
+  node: Pick<Route, "legs" | "connectTimeout" | "failover">,
+): Route {
+  const targetMode = target.meshGateway?.mode ?? "";
+  const way = wayTo(planning, target, targetMode);
+  const failover = way.via === "absent" ? undefined : node.failover;
+  const frame: RouteFrame = {
+    target: target.id,
+    service: target.service,
+    legs: node.legs,
+    connectTimeout: node.connectTimeout,
+    cluster:
+      failover === undefined ? clusterOf(planning, target) : memberCluster(failover.aggregate, failover.position),
+    ...(target.serviceSubset === undefined ? none : { subset: target.serviceSubset }),
+    ...(target.peer === undefined ? none : { peer: target.peer }),
+    ...(targetMode === "" ? none : { targetMode }),
+    ...(failover === undefined ? none : { failover }),
+  };
+  const route = routeOf(frame, way);
+  planning.routes.push(route);
+  for (const problem of way.problems) planning.problems.push(problem);
+  return route;
+}
+
+const none = {};
 
 function ownTarget(chain: CompiledChain, id: string): ChainTarget | undefined {
   return Object.hasOwn(chain.targets, id) ? chain.targets[id] : undefined;
@@ -66,32 +92,10 @@ function clusterOf({ planner, home, chain }: Planning, target: ChainTarget): str
   return peer === undefined ? targetCluster(target, hash) : peerTargetCluster(planner, home, { service, peer, hash });
 }
 
-function drawRoute(planning: Planning, target: ChainTarget): DrawnRoute {
-  const { planner, home, mode } = planning;
-  const { id, service, peer, datacenter = "", subset, serviceSubset, sni = "" } = target;
-  const targetMode = target.meshGateway?.mode ?? "";
-  const about = {
-    target: id,
-    service,
-    ...(serviceSubset === undefined ? {} : { subset: serviceSubset }),
-    ...(targetMode === "" ? {} : { targetMode }),
-    cluster: clusterOf(planning, target),
-  };
-  if (peer !== undefined) {
-    const { part, problems } = drawPeerTarget(planner, home, { service, peer, mode });
-    return { route: { ...about, peer, ...part }, problems };
-  }
+function wayTo({ planner, home, mode }: Planning, target: ChainTarget, targetMode: string): Way {
+  const { service, peer, datacenter = "", subset, serviceSubset, sni = "" } = target;
+  if (peer !== undefined) return drawPeerTarget(planner, home, { service, peer, mode });
   const via = decideTarget({ isExternal: target.external === true, datacenter, mode: targetMode }, home);
   const source = modeSource(planner.catalog.entries, service, targetMode, mode);
-  const { way, problems } = drawTarget(planner, {
-    via,
-    home,
-    datacenter,
-    service,
-    subsetName: serviceSubset,
-    subset,
-    source,
-  });
-  const identities = [serviceIdentity(service, datacenter, planner.catalog.trustDomain)];
-  return { route: { ...about, datacenter, via, sni, identities, ...way }, problems };
+  return drawTarget(planner, { via, home, datacenter, service, subsetName: serviceSubset, subset, source, sni });
 }

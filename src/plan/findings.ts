@@ -7,8 +7,10 @@ export interface Problem {
   /** The same for the same fault. */
   readonly key: string;
   readonly code: Code;
-  /** One sentence, given how many upstreams it concerns. */
-  message(upstreams: number): string;
+  /** One sentence. */
+  readonly reason: string;
+  /** What it means for so many upstreams; the end of a sentence. */
+  readonly consequence?: (upstreams: number) => string;
   /** Among them the place where the fault itself is written; by default the first upstream that it concerns. */
   readonly details?: DiagnosticDetails;
 }
@@ -39,11 +41,16 @@ export function createFindings(): Findings {
     diagnostics: () => [
       ...taken,
       ...[...found.values()].map(({ problem, place, count }) =>
-        diagnostic(problem.code, problem.message(count), {
+        diagnostic(problem.code, messageOf(problem, count), {
           ...(place === undefined ? {} : { span: place }),
           ...problem.details,
         }),
       ),
     ],
   };
+}
+
+function messageOf({ reason, consequence }: Problem, upstreams: number): string {
+  if (consequence === undefined) return reason;
+  return `${reason.endsWith(".") ? reason.slice(0, -1) : reason}; ${consequence(upstreams)}.`;
 }

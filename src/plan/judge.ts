@@ -1,6 +1,6 @@
 import { isHostName } from "../catalog/address.js";
 import type { Registered } from "../catalog/datacenter.js";
-import type { StopState, Whereabouts } from "./endpoint-lists.js";
+import type { Whereabouts } from "./endpoint-lists.js";
 import type { Problem } from "./findings.js";
 import type { Planner } from "./planner.js";
 import {
@@ -18,11 +18,11 @@ import {
   subsetEmpty,
 } from "./problems.js";
 import type { DeadEnd } from "./route-plan.js";
-import type { DrawnHop } from "./way.js";
+import { type DrawnHop, deadEnd } from "./way.js";
 
 /** What was found wrong with a way. */
 export interface Verdict {
-  readonly dead?: DeadEnd;
+  readonly dead: DeadEnd | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -30,49 +30,58 @@ export interface Verdict {
 export interface Destination {
   readonly at: Whereabouts;
   readonly service: string;
-  /** Name of the subset; absent for all instances. */
-  readonly subset?: string;
+  /** Name of the subset; undefined for all instances. */
+  readonly subset: string | undefined;
 }
 
 /** A fault at one hop: either connections end there, or it is merely worth knowing. */
-interface Fault {
+export interface Fault {
   readonly problem: Problem;
   readonly isDeadly: boolean;
 }
+
+const faultless: Verdict = { dead: undefined, problems: [] };
 
 /** Looks at each hop of a way in turn. The first one that fails is where the way ends; later ones are looked at all the same. */
 export function judge(planner: Planner, destination: Destination, hops: readonly DrawnHop[]): Verdict {
   const { datacenter, peer, registered } = destination.at;
   if (peer === undefined && registered === undefined && planner.catalog.areDatacentersKnown) {
     const problem = datacenterMissing(datacenter);
-    return { dead: { hop: 0, code: problem.code, reason: problem.message(1) }, problems: [problem] };
+    return { dead: deadEnd(problem, 0), problems: [problem] };
   }
-  const problems: Problem[] = [];
+  let problems: Problem[] | undefined;
   let dead: DeadEnd | undefined;
   hops.forEach((drawn, index) => {
-    for (const { problem, isDeadly } of faultsOf(planner, destination, drawn, index === 0)) {
-      if (isDeadly) dead ??= { hop: index, code: problem.code, reason: problem.message(1) };
+    const isFirst = index === 0;
+    const faults = planner.faults(drawn, isFirst, () => faultsOf(planner, destination, drawn, isFirst));
+    for (const { problem, isDeadly } of faults) {
+      if (isDeadly) dead ??= deadEnd(problem, index);
+      problems ??= [];
       if (!problems.some(({ key }) => key === problem.key)) problems.push(problem);
     }
   });
-  return dead === undefined ? { problems } : { dead, problems };
+  return problems === undefined ? faultless : { dead, problems };
 }
 
 function faultsOf(planner: Planner, destination: Destination, drawn: DrawnHop, isFirst: boolean): readonly Fault[] {
   const { hop, state } = drawn;
   if (!state.isKnown) return [{ problem: datacenterUnknown(hop.to.datacenter), isDeadly: false }];
+  const faults: Fault[] = [];
   if (hop.to.what === "instance") {
-    const faults = state.isEmpty ? [absenceOf(planner, destination)] : instanceFaults(destination, state);
-    return isFirst ? [...faults, ...addressFaults(drawn), ...(hop.network === "wan" ? wanFaults(drawn) : [])] : faults;
+    if (state.isEmpty) faults.push(absenceOf(planner, destination));
+    else if (!state.hasHealthy) {
+      const problem = instancesUnhealthy(destination.service, destination.subset, destination.at.datacenter);
+      faults.push({ problem, isDeadly: true });
+    }
+  } else if (state.isEmpty) {
+    return [{ problem: gatewaysMissing(hop.to.datacenter, hop.via), isDeadly: true }];
+  } else if (!isFirst && !state.hasHealthy) {
+    // In the proxy's list the gateways' own checks are overruled; a gateway that chooses the next one does look at them.
+    faults.push({ problem: gatewaysUnhealthy(hop.to.datacenter), isDeadly: true });
   }
-  if (state.isEmpty) return [{ problem: gatewaysMissing(hop.to.datacenter, hop.via), isDeadly: true }];
-  // In the proxy's list the gateways' own checks are overruled; a gateway that chooses the next one does look at them.
-  const isDown = !isFirst && !state.hasHealthy;
-  return [
-    ...(isDown ? [{ problem: gatewaysUnhealthy(hop.to.datacenter), isDeadly: true }] : []),
-    ...(isFirst ? addressFaults(drawn) : []),
-    ...(hop.network === "wan" ? wanFaults(drawn) : []),
-  ];
+  if (isFirst) faults.push(...addressFaults(drawn));
+  if (hop.network === "wan") faults.push(...wanFaults(drawn));
+  return faults;
 }
 
 /** Why there is nothing to dial for a service. */
@@ -93,10 +102,6 @@ function absenceOf(planner: Planner, { at, service, subset }: Destination): Faul
 
 function placeOf(registrations: readonly Registered[]) {
   return registrations[0]?.definition.origin.span;
-}
-
-function instanceFaults({ service, subset, at }: Destination, state: StopState): readonly Fault[] {
-  return state.hasHealthy ? [] : [{ problem: instancesUnhealthy(service, subset, at.datacenter), isDeadly: true }];
 }
 
 /** Envoy does not look up the names in the list that a proxy gets; gateways do, for the gateways that they dial. */

@@ -12,9 +12,12 @@ export interface ReachedNode {
 export const maxLegs = 100_000;
 
 const everything: Leg = { share: 100 };
+const onlyEverything: readonly Leg[] = [everything];
 
 /** The resolver nodes of a chain as routers and splitters lead to them, in that order, each once. */
 export function reachNodes(chain: CompiledChain): readonly ReachedNode[] {
+  const start = ownNode(chain, chain.startNode);
+  if (start?.type === "resolver") return [{ node: start, legs: onlyEverything }];
   const reached = new Map<string, { node: ResolverNode; legs: Leg[] }>();
   let count = 0;
   const reach = (key: string, leg: Leg): void => {

@@ -3,76 +3,65 @@ import { decidePeer } from "./decide.js";
 import type { StopState, Whereabouts } from "./endpoint-lists.js";
 import type { Problem } from "./findings.js";
 import { judge, type Verdict } from "./judge.js";
-import type { DrawnPeer, PeerService } from "./peer-routes.js";
+import type { PeerService } from "./peer-routes.js";
 import type { Planner } from "./planner.js";
 import { peerModeNone, peerSidecarOnly, peerVirtualOnly } from "./problems.js";
 import { reasons } from "./reasons.js";
-import type { DeadEnd } from "./route-plan.js";
-import { type DrawnHop, drawHop, withoutEndpoints } from "./way.js";
+import { type DrawnHop, deadEnd, drawHop, type Way, withoutEndpoints } from "./way.js";
 
 /** The way to a service that the peer exports. */
-export function drawExported(planner: Planner, home: string, target: PeerService, peer: Peer): DrawnPeer {
+export function drawExported(planner: Planner, home: string, target: PeerService, peer: Peer): Way {
   const { service, mode } = target;
   const { lists } = planner;
   const at = whereaboutsOf(peer);
   const exported = planner.exportsOf(peer).of(service);
-  const gateways = lists.gateways(at, true);
-  const toPeer = firstHops(planner, home, target, gateways);
   const via = decidePeer(mode);
   const leadsTo = exported.leadsTo[0] ?? service;
-  const hops = [...toPeer, planner.arrival(lists.instances(at, leadsTo, undefined, false))];
-  const verdict = judge(planner, { at, service: leadsTo }, hops);
+  const drawn = [
+    ...firstHops(planner, home, target, lists.gateways(at, true)),
+    planner.arrival(lists.instances(at, leadsTo, undefined, false)),
+  ];
+  const verdict = judge(planner, { at, service: leadsTo, subset: undefined }, drawn);
   const unroutable = listenerFault(peer, service, via === "local-gateway");
-  const dead = verdict.dead ?? (unroutable === undefined ? undefined : deadEnd(unroutable, hops.length - 1));
   return {
-    part: {
-      datacenter: peer.home.name,
-      via,
-      sni: exported.sni,
-      identities: exported.identities,
-      hops: hops.map(({ hop }) => hop),
-      discovery: "assignment",
-      ...(dead === undefined ? {} : { dead }),
-    },
+    via,
+    datacenter: peer.home.name,
+    sni: exported.sni,
+    identities: exported.identities,
+    hops: drawn.map(({ hop }) => hop),
+    discovery: "assignment",
+    dead: verdict.dead ?? (unroutable && deadEnd(unroutable, drawn.length - 1)),
     problems: [...verdict.problems, ...modeProblems(target), ...(unroutable === undefined ? [] : [unroutable])],
   };
 }
 
 /** The way to a service that the peer does not export: a cluster without server name, whose connections are closed. */
-export function drawUnexported(
-  planner: Planner,
-  home: string,
-  target: PeerService,
-  peer: Peer,
-  fault: Problem,
-): DrawnPeer {
+export function drawUnexported(planner: Planner, home: string, target: PeerService, peer: Peer, fault: Problem): Way {
   const via = decidePeer(target.mode);
   const at = whereaboutsOf(peer);
-  const [first] = firstHops(planner, home, target, planner.lists.gateways(at, true));
-  const { dead = deadEnd(fault, 0), problems }: Verdict =
-    via === "local-gateway" && first !== undefined ? judge(planner, { at, service: target.service }, [first]) : nothing;
-  const hops = first === undefined ? [] : [first.hop];
+  const drawn = firstHops(planner, home, target, planner.lists.gateways(at, true)).slice(0, 1);
+  const isLocal = via === "local-gateway";
+  const verdict = isLocal ? judge(planner, { at, service: target.service, subset: undefined }, drawn) : nothing;
+  const hops = drawn.map(({ hop }) => hop);
   return {
-    part: {
-      datacenter: peer.home.name,
-      via,
-      sni: "",
-      identities: [],
-      // The peer tells its gateways' addresses together with the services that it exports, so here it tells none.
-      hops: via === "local-gateway" ? hops : withoutEndpoints(hops),
-      discovery: "assignment",
-      dead,
-    },
-    problems: [...problems, fault, ...modeProblems(target)],
+    via,
+    datacenter: peer.home.name,
+    sni: "",
+    identities: [],
+    // The peer tells its gateways' addresses together with the services that it exports, so here it tells none.
+    hops: isLocal ? hops : withoutEndpoints(hops),
+    discovery: "assignment",
+    dead: verdict.dead ?? deadEnd(fault, 0),
+    problems: [...verdict.problems, fault, ...modeProblems(target)],
   };
 }
 
-const nothing: Verdict = { problems: [] };
+const nothing: Verdict = { dead: undefined, problems: [] };
 
 /** From the proxy to the peer's gateways: `gateways` as others dial them. */
 function firstHops(planner: Planner, home: string, target: PeerService, gateways: StopState): readonly DrawnHop[] {
   const { peer, mode } = target;
-  const proxy = { what: "proxy", datacenter: home } as const;
+  const proxy = planner.proxyIn(home);
   const via = decidePeer(mode);
   if (via === "peer-gateway") return [drawHop(via, proxy, gateways, true, reasons.peerGateway(peer, mode))];
   // The service's health is not known here, so each gateway of home has its own.
@@ -89,10 +78,6 @@ function listenerFault({ home, name }: Peer, service: string, isLocal: boolean):
 
 function modeProblems({ mode, peer }: PeerService): readonly Problem[] {
   return mode === "none" ? [peerModeNone(peer)] : [];
-}
-
-function deadEnd(problem: Problem, hop: number): DeadEnd {
-  return { hop, code: problem.code, reason: problem.message(1) };
 }
 
 function whereaboutsOf({ name, home }: Peer): Whereabouts {

@@ -1,9 +1,9 @@
 import { isHostName } from "../catalog/address.js";
 import type { Endpoint } from "./endpoint.js";
-import type { PeerPart } from "./peer-routes.js";
+import type { Way } from "./way.js";
 
 /** The endpoints of the first hop that are host names; undefined if all are IP addresses. */
-export function namesOf({ hops }: PeerPart): readonly Endpoint[] | undefined {
+export function namesOf({ hops }: Way): readonly Endpoint[] | undefined {
   return namesAmong(hops[0]?.to.endpoints ?? []);
 }
 
@@ -17,11 +17,11 @@ export function namesAmong(endpoints: readonly Endpoint[]): readonly Endpoint[] 
  * Host names are built into the cluster instead of being sent as a list; IP addresses beside them are dropped, and Envoy
  * takes only one name: the first healthy one, else the last.
  */
-export function withNames(part: PeerPart, names: readonly Endpoint[]): PeerPart {
-  const [first, ...others] = part.hops;
-  if (first === undefined) return part;
+export function withNames(way: Way, names: readonly Endpoint[]): Way {
+  const [first, ...others] = way.hops;
+  if (first === undefined) return way;
   const endpoints = oneName(names);
-  return { ...part, hops: [{ ...first, to: { ...first.to, endpoints } }, ...others], discovery: "logical-dns" };
+  return { ...way, hops: [{ ...first, to: { ...first.to, endpoints } }, ...others], discovery: "logical-dns" };
 }
 
 /** Of several host names the one that Envoy looks up. */

@@ -8,8 +8,8 @@ import { namesOf, withNames } from "./peer-names.js";
 import type { PlannedRoutes, Planner } from "./planner.js";
 import { notExported, notInPeersMesh, peerHostName, peerMissing, peerUnknown, peerWithoutGateway } from "./problems.js";
 import { reasons } from "./reasons.js";
-import type { Leg, Route } from "./route-plan.js";
-import { drawHop, type RouteDraft, type Way } from "./way.js";
+import type { Leg } from "./route-plan.js";
+import { deadEnd, drawHop, routeOf, type Way } from "./way.js";
 
 /** A service of a peer, and the upstream's mode, which alone decides the way there. Empty where no level sets one. */
 export interface PeerService {
@@ -27,15 +27,6 @@ export interface PeerQuestion extends PeerService {
   readonly isImported: boolean;
 }
 
-/** The part of a route that the way to the peer decides. */
-export type PeerPart = Pick<RouteDraft, "via" | "sni" | "identities" | "datacenter" | keyof Way>;
-
-/** That part, and what is wrong with it. */
-export interface DrawnPeer {
-  readonly part: PeerPart;
-  readonly problems: readonly Problem[];
-}
-
 const all: readonly Leg[] = [{ share: 100 }];
 
 /** The one route of an upstream that names a peer; none where the proxy gets nothing at all. */
@@ -47,36 +38,31 @@ export function planPeer(planner: Planner, home: string, question: PeerQuestion)
   const fault = peer && exportFault(planner, peer, service);
   // A registered upstream gets an empty cluster; nothing is made for an imported service that has no address.
   if (fault !== undefined && isImported) return nothingFor(fault);
-  const { part, problems } = drawPeer(planner, home, question, peer, fault);
-  const names = part.via === "peer-gateway" ? namesOf(part) : undefined;
-  const route: Route = {
-    target: id,
-    service,
-    peer: name,
-    cluster: peerCluster(service, name, peer?.trustDomain ?? unknownTrustDomain(name)),
-    legs: all,
-    connectTimeout,
-    ...(names === undefined ? part : withNames(part, names)),
-  };
-  return { routes: [route], problems };
+  const way = drawPeer(planner, home, question, peer, fault);
+  const names = way.via === "peer-gateway" ? namesOf(way) : undefined;
+  const cluster = peerCluster(service, name, peer?.trustDomain ?? unknownTrustDomain(name));
+  const frame = { target: id, service, peer: name, cluster, legs: all, connectTimeout };
+  return { routes: [routeOf(frame, names === undefined ? way : withNames(way, names))], problems: way.problems };
 }
 
-/** A target of a chain at a peer. It gets no cluster where it has no address, and cannot handle host names. */
-export function drawPeerTarget(planner: Planner, home: string, target: PeerService): DrawnPeer {
+/** The way to a target of a chain at a peer. It gets no cluster where it has no address, and cannot handle host names. */
+export function drawPeerTarget(planner: Planner, home: string, target: PeerService): Way {
   const { service, peer: name } = target;
   const { catalog } = planner;
   const peer = catalog.peer(name, home);
   if (peer === undefined && catalog.arePeersKnown) return absent(peerMissing(name));
   const fault = peer && exportFault(planner, peer, service);
   if (fault !== undefined) return absent(fault);
-  const drawn = drawPeer(planner, home, target, peer, undefined);
-  const names = drawn.part.via === "peer-gateway" ? namesOf(drawn.part) : undefined;
-  const first = names?.[0];
-  if (names === undefined || first === undefined) return drawn;
+  const way = drawPeer(planner, home, target, peer, undefined);
+  const first = way.via === "peer-gateway" ? namesOf(way)?.[0] : undefined;
+  if (first === undefined) return way;
   const problem = peerHostName(name, first.address);
-  const dead = { hop: 0, code: problem.code, reason: problem.message(1) };
-  const part: PeerPart = { ...withNames(drawn.part, []), discovery: "no-assignment", dead };
-  return { part, problems: [...drawn.problems, problem] };
+  return {
+    ...withNames(way, []),
+    discovery: "no-assignment",
+    dead: deadEnd(problem, 0),
+    problems: [...way.problems, problem],
+  };
 }
 
 /** Envoy's name for the cluster of a peer's target inside a chain. */
@@ -93,13 +79,18 @@ function unknownTrustDomain(peer: string): string {
 }
 
 function nothingFor(problem: Problem): PlannedRoutes {
-  return { routes: [], dead: { code: problem.code, reason: problem.message(1) }, problems: [problem] };
+  return { routes: [], dead: deadEnd(problem), problems: [problem] };
 }
 
-function absent(problem: Problem): DrawnPeer {
-  const dead = { code: problem.code, reason: problem.message(1) };
+function absent(problem: Problem): Way {
   return {
-    part: { via: "absent", sni: "", identities: [], hops: [], discovery: "assignment", dead },
+    via: "absent",
+    datacenter: undefined,
+    sni: "",
+    identities: [],
+    hops: [],
+    discovery: "assignment",
+    dead: deadEnd(problem),
     problems: [problem],
   };
 }
@@ -110,7 +101,7 @@ function drawPeer(
   target: PeerService,
   peer: Peer | undefined,
   fault: Problem | undefined,
-): DrawnPeer {
+): Way {
   if (peer === undefined) return drawUnknown(planner, home, target);
   return fault === undefined
     ? drawExported(planner, home, target, peer)
@@ -135,12 +126,12 @@ function exportFault(planner: Planner, peer: Peer, service: string): Problem | u
 }
 
 /** The way as the mode decides it, where the input tells nothing about the peer. */
-function drawUnknown(planner: Planner, home: string, { peer, mode, service }: PeerService): DrawnPeer {
+function drawUnknown(planner: Planner, home: string, { peer, mode, service }: PeerService): Way {
   const via = decidePeer(mode);
   const { lists } = planner;
   const at: Whereabouts = { datacenter: "", peer, registered: undefined };
   const gateways = lists.gateways(at, true);
-  const proxy = { what: "proxy", datacenter: home } as const;
+  const proxy = planner.proxyIn(home);
   const toPeer =
     via === "peer-gateway"
       ? [drawHop(via, proxy, gateways, true, reasons.peerGateway(peer, mode))]
@@ -148,6 +139,15 @@ function drawUnknown(planner: Planner, home: string, { peer, mode, service }: Pe
           drawHop(via, proxy, lists.gateways(planner.whereabouts(home), false), false, reasons.peerLocal(peer, home)),
           planner.forward(home, gateways),
         ];
-  const hops = [...toPeer, planner.arrival(lists.instances(at, service, undefined, false))].map(({ hop }) => hop);
-  return { part: { via, sni: "", identities: [], hops, discovery: "assignment" }, problems: [peerUnknown(peer)] };
+  const arrival = planner.arrival(lists.instances(at, service, undefined, false));
+  return {
+    via,
+    datacenter: undefined,
+    sni: "",
+    identities: [],
+    hops: [...toPeer, arrival].map(({ hop }) => hop),
+    discovery: "assignment",
+    dead: undefined,
+    problems: [peerUnknown(peer)],
+  };
 }

@@ -166,20 +166,23 @@ function planUpstream(planner: Planner, home: string, dialled: Dialled, findings
   findings.note(problems, place);
   const useless = ineffectiveMode(handOver, routes, home);
   if (useless !== undefined) findings.note([useless], place);
-  return {
+  const plan: Draft<UpstreamPlan> = {
     id: handOver.upstreamId,
     type: handOver.to === "prepared-query" ? "prepared-query" : "service",
     name: handOver.name,
-    ...(datacenter === undefined ? {} : { datacenter }),
-    ...(handOver.to === "peer" ? { peer: handOver.peer } : {}),
-    ...(implicit === undefined ? {} : { implicit }),
     mode: handOver.mode,
-    ...(place === undefined ? {} : { place }),
-    ...(request === undefined ? {} : { request }),
     routes,
-    ...(dead === undefined ? {} : { dead }),
   };
+  if (place !== undefined) plan.place = place;
+  if (request !== undefined) plan.request = request;
+  if (datacenter !== undefined) plan.datacenter = datacenter;
+  if (handOver.to === "peer") plan.peer = handOver.peer;
+  if (implicit !== undefined) plan.implicit = implicit;
+  if (dead !== undefined) plan.dead = dead;
+  return plan;
 }
+
+type Draft<Part> = { -readonly [Name in keyof Part]: Part[Name] };
 
 /** The routes are the same for all proxies of one datacenter that ask the same, so they are planned once. */
 function routesOf(planner: Planner, home: string, { handOver, isImported, connectTimeoutMs }: Dialled): PlannedRoutes {

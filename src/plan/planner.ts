@@ -2,11 +2,14 @@ import type { Catalog, Peer } from "../catalog/catalog.js";
 import { defaultNamespace, defaultPartition } from "../catalog/names.js";
 import { type ChainResult, chainCompiler } from "../chain/compile.js";
 import type { ChainRequest } from "../chain/request.js";
-import { createEndpointLists, type EndpointLists, type Whereabouts } from "./endpoint-lists.js";
+import { serviceIdentity } from "./cluster-names.js";
+import { createEndpointLists, type EndpointLists, type StopState, type Whereabouts } from "./endpoint-lists.js";
 import { type Exports, readExports } from "./exports.js";
 import type { Problem } from "./findings.js";
-import type { DeadEnd, Route } from "./route-plan.js";
+import type { Fault } from "./judge.js";
+import type { DeadEnd, Route, Station } from "./route-plan.js";
 import { createSharedHops, type SharedHops } from "./shared-hops.js";
+import type { DrawnHop } from "./way.js";
 
 /** What is asked of the chain compiler; everything else is the same for all chains of a catalog. */
 export interface ChainQuestion {
@@ -36,6 +39,12 @@ export interface Planner extends SharedHops {
   exportsOf(peer: Peer): Exports;
   /** A datacenter of the own cluster. */
   whereabouts(datacenter: string): Whereabouts;
+  /** Where the ways of proxies of a datacenter begin. */
+  proxyIn(datacenter: string): Station;
+  /** The identities that instances of a service may prove to have. */
+  identities(service: string, datacenter: string): readonly string[];
+  /** The faults of a hop as `find` gave them when a hop of that way to the same end was first looked at. */
+  faults(drawn: DrawnHop, isFirst: boolean, find: () => readonly Fault[]): readonly Fault[];
   /** Gives what `plan` gave when it was first called with this key. */
   once(key: string, plan: () => PlannedRoutes): PlannedRoutes;
 }
@@ -60,6 +69,9 @@ export function createPlanner(catalog: Catalog): Planner {
   const planned = new Map<string, PlannedRoutes>();
   const exported = new Map<Peer, Exports>();
   const places = new Map<string, Whereabouts>();
+  const stations = new Map<string, Station>();
+  const identities = new Map<string, readonly string[]>();
+  const faults = new Map<StopState, Map<string, readonly Fault[]>>();
   return {
     ...createSharedHops(),
     catalog,
@@ -68,6 +80,15 @@ export function createPlanner(catalog: Catalog): Planner {
     exportsOf: (peer) => remember(exported, peer, () => readExports(peer)),
     whereabouts: (datacenter) =>
       remember(places, datacenter, () => ({ datacenter, registered: catalog.datacenter(datacenter) })),
+    proxyIn: (datacenter) => remember(stations, datacenter, () => ({ what: "proxy", datacenter })),
+    identities: (service, datacenter) =>
+      remember(identities, `${service}\n${datacenter}`, () => [
+        serviceIdentity(service, datacenter, catalog.trustDomain),
+      ]),
+    faults(drawn, isFirst, find) {
+      const ofState = remember(faults, drawn.state, () => new Map());
+      return remember(ofState, isFirst ? drawn.hop.via : "later", find);
+    },
     once: (key, plan) => remember(planned, key, plan),
   };
 }

@@ -11,7 +11,8 @@ export function gatewaysMissing(datacenter: string, via: Hop["via"]): Problem {
   return problem(
     "plan/no-gateway",
     datacenter,
-    (count) => `No mesh gateway is registered in \`${datacenter}\`${own}; ${upstreams(count)} cannot work.`,
+    `No mesh gateway is registered in \`${datacenter}\`${own}.`,
+    unworkable,
     { hint: `Register a service of kind \`mesh-gateway\` in \`${datacenter}\`, or set the mode to \`none\`.` },
   );
 }
@@ -20,8 +21,8 @@ export function gatewaysUnhealthy(datacenter: string): Problem {
   return problem(
     "plan/gateways-unhealthy",
     datacenter,
-    (count) =>
-      `All mesh gateways of \`${datacenter}\` are critical; ${upstreams(count)} cannot get past the first gateway.`,
+    `All mesh gateways of \`${datacenter}\` are critical.`,
+    stopped,
   );
 }
 
@@ -30,8 +31,8 @@ export function gatewaysWithoutWan(gateway: Endpoint): Problem {
   return problem(
     "plan/gateway-without-wan-address",
     `${peer ?? ""}|${datacenter}`,
-    () =>
-      `The mesh gateway \`${id}\` of \`${datacenter}\` has no WAN address; ${addressed(address)} is dialled from other datacenters.`,
+    `The mesh gateway \`${id}\` of \`${datacenter}\` has no WAN address; ${addressed(address)} is dialled from other datacenters.`,
+    undefined,
     { hint: "Give it `tagged_addresses { wan { address = … port = … } }`." },
   );
 }
@@ -41,8 +42,8 @@ export function instancesWithoutWan(instance: Endpoint): Problem {
   return problem(
     "plan/instance-without-wan-address",
     `${datacenter}|${service}`,
-    () =>
-      `The instance \`${id}\` of \`${service}\` in \`${datacenter}\` has no WAN address; ${addressed(address)} is dialled from other datacenters.`,
+    `The instance \`${id}\` of \`${service}\` in \`${datacenter}\` has no WAN address; ${addressed(address)} is dialled from other datacenters.`,
+    undefined,
     { hint: "Give it a tagged address `wan`, or let the traffic go through mesh gateways." },
   );
 }
@@ -60,8 +61,8 @@ export function hostNames(hop: Hop, endpoint: Endpoint): Problem {
   return problem(
     "plan/host-name",
     `${hop.via}|${endpoint.datacenter}|${endpoint.id}`,
-    (count) =>
-      `The ${what} \`${endpoint.id}\` of \`${endpoint.datacenter}\` is dialled at the host name \`${endpoint.address}\`, which proxies do not look up; this concerns ${upstreams(count)}.`,
+    `The ${what} \`${endpoint.id}\` of \`${endpoint.datacenter}\` is dialled at the host name \`${endpoint.address}\`, which proxies do not look up.`,
+    concerned,
     { hint },
   );
 }
@@ -70,8 +71,8 @@ export function instancesMissing(service: string, datacenter: string): Problem {
   return problem(
     "plan/no-instance",
     `${datacenter}|${service}`,
-    (count) =>
-      `No instance of \`${service}\` in \`${datacenter}\` is part of the mesh; ${upstreams(count)} may lead there.`,
+    `No instance of \`${service}\` in \`${datacenter}\` is part of the mesh.`,
+    leading,
   );
 }
 
@@ -79,8 +80,8 @@ export function plainOnly(service: string, datacenter: string, place: Span | und
   return problem(
     "plan/plain-instances-only",
     `${datacenter}|${service}`,
-    (count) =>
-      `\`${service}\` is registered in \`${datacenter}\` without a sidecar, so the mesh cannot reach it; ${upstreams(count)} may lead there.`,
+    `\`${service}\` is registered in \`${datacenter}\` without a sidecar, so the mesh cannot reach it.`,
+    leading,
     {
       hint: "Add `connect { sidecar_service {} }` to the service.",
       ...(place === undefined ? {} : { span: place }),
@@ -92,8 +93,8 @@ export function subsetEmpty(service: string, subset: string, datacenter: string)
   return problem(
     "plan/subset-empty",
     `${datacenter}|${service}|${subset}`,
-    (count) =>
-      `No instance of \`${service}\` in \`${datacenter}\` matches the filter of the subset \`${subset}\`; ${upstreams(count)} may lead there.`,
+    `No instance of \`${service}\` in \`${datacenter}\` matches the filter of the subset \`${subset}\`.`,
+    leading,
     { hint: "The filter looks at the sidecar's registration, its meta and tags." },
   );
 }
@@ -103,7 +104,8 @@ export function instancesUnhealthy(service: string, subset: string | undefined, 
   return problem(
     "plan/no-healthy-instance",
     `${datacenter}|${service}|${subset ?? ""}`,
-    (count) => `No instance of ${which} in \`${datacenter}\` is healthy; ${upstreams(count)} may lead there.`,
+    `No instance of ${which} in \`${datacenter}\` is healthy.`,
+    leading,
   );
 }
 
@@ -111,8 +113,8 @@ export function serviceUnknown(service: string, datacenter: string): Problem {
   return problem(
     "plan/service-unknown",
     service,
-    (count) =>
-      `The input holds no registration of \`${service}\`, so its instances in \`${datacenter}\` are not known; ${upstreams(count)} may lead there.`,
+    `The input holds no registration of \`${service}\`, so its instances in \`${datacenter}\` are not known.`,
+    leading,
   );
 }
 
@@ -120,34 +122,27 @@ export function datacenterUnknown(datacenter: string): Problem {
   return problem(
     "plan/datacenter-unknown",
     datacenter,
-    (count) =>
-      `The input holds no registration in \`${datacenter}\`, so its gateways and instances are not known; ${upstreams(count)} may lead there.`,
+    `The input holds no registration in \`${datacenter}\`, so its gateways and instances are not known.`,
+    leading,
   );
 }
 
 export function datacenterMissing(datacenter: string): Problem {
-  return problem(
-    "plan/datacenter-missing",
-    datacenter,
-    (count) => `There is no datacenter \`${datacenter}\`; ${upstreams(count)} cannot work.`,
-    { hint: "Check the spelling; names of datacenters are in small letters." },
-  );
+  return problem("plan/datacenter-missing", datacenter, `There is no datacenter \`${datacenter}\`.`, unworkable, {
+    hint: "Check the spelling; names of datacenters are in small letters.",
+  });
 }
 
 export function peerMissing(peer: string): Problem {
-  return problem(
-    "plan/peer-missing",
-    peer,
-    (count) => `There is no peering named \`${peer}\`; ${upstreams(count)} cannot work.`,
-  );
+  return problem("plan/peer-missing", peer, `There is no peering named \`${peer}\`.`, unworkable);
 }
 
 export function peerUnknown(peer: string): Problem {
   return problem(
     "plan/peer-unknown",
     peer,
-    (count) =>
-      `The input tells nothing about the peer \`${peer}\`, so what it exports is not known; ${upstreams(count)} may lead there.`,
+    `The input tells nothing about the peer \`${peer}\`, so what it exports is not known.`,
+    leading,
   );
 }
 
@@ -155,8 +150,8 @@ export function notExported(service: string, peer: string, knownThereAs: string)
   return problem(
     "plan/peer-not-exported",
     `${peer}|${service}`,
-    (count) =>
-      `The peer \`${peer}\` does not export \`${service}\` to this cluster, which it knows as \`${knownThereAs}\`; ${upstreams(count)} cannot work.`,
+    `The peer \`${peer}\` does not export \`${service}\` to this cluster, which it knows as \`${knownThereAs}\`.`,
+    unworkable,
     {
       hint: `Name the service in the peer's \`exported-services\`, with \`Peer = "${knownThereAs}"\` among its consumers.`,
     },
@@ -167,18 +162,15 @@ export function notInPeersMesh(service: string, peer: string): Problem {
   return problem(
     "plan/peer-not-in-mesh",
     `${peer}|${service}`,
-    (count) =>
-      `The peer \`${peer}\` exports \`${service}\`, but no instance of it there is part of the mesh; ${upstreams(count)} cannot work.`,
+    `The peer \`${peer}\` exports \`${service}\`, but no instance of it there is part of the mesh.`,
+    unworkable,
   );
 }
 
 export function peerWithoutGateway(peer: string): Problem {
-  return problem(
-    "plan/peer-without-gateway",
-    peer,
-    (count) => `The peer \`${peer}\` has no mesh gateway; ${upstreams(count)} cannot work.`,
-    { hint: "Register a service of kind `mesh-gateway` in the peer's cluster." },
-  );
+  return problem("plan/peer-without-gateway", peer, `The peer \`${peer}\` has no mesh gateway.`, unworkable, {
+    hint: "Register a service of kind `mesh-gateway` in the peer's cluster.",
+  });
 }
 
 /** Nothing is registered under an exported name, so the peer's gateways have no listener for it. */
@@ -186,8 +178,8 @@ export function peerVirtualOnly(service: string, peer: string): Problem {
   return problem(
     "plan/peer-virtual-only",
     `${peer}|${service}`,
-    (count) =>
-      `The peer \`${peer}\` exports \`${service}\`, under which nothing is registered there, so its gateways close connections to it; ${upstreams(count)} cannot work.`,
+    `The peer \`${peer}\` exports \`${service}\`, under which nothing is registered there, so its gateways close connections to it.`,
+    unworkable,
   );
 }
 
@@ -196,8 +188,8 @@ export function peerSidecarOnly(service: string, peer: string): Problem {
   return problem(
     "plan/peer-sidecar-only",
     `${peer}|${service}`,
-    (count) =>
-      `The peer \`${peer}\` has sidecars of \`${service}\` but no registration of the service itself, so the gateways here do not know it; with mode \`local\` ${upstreams(count)} cannot work.`,
+    `The peer \`${peer}\` has sidecars of \`${service}\` but no registration of the service itself, so the gateways here do not know it.`,
+    unworkable,
   );
 }
 
@@ -205,8 +197,8 @@ export function peerHostName(peer: string, address: string): Problem {
   return problem(
     "plan/peer-host-name",
     peer,
-    (count) =>
-      `A gateway of the peer \`${peer}\` is reached at the host name \`${address}\`, which does not work for targets inside a chain; this concerns ${upstreams(count)}.`,
+    `A gateway of the peer \`${peer}\` is reached at the host name \`${address}\`, which does not work for targets inside a chain.`,
+    concerned,
     { hint: "Use an IP address, mode `local`, or an upstream with `destination_peer`." },
   );
 }
@@ -215,8 +207,8 @@ export function peerModeNone(peer: string): Problem {
   return problem(
     "plan/peer-mode-none",
     peer,
-    (count) =>
-      `Mode \`none\` acts like \`remote\` for services of the peer \`${peer}\`; this concerns ${upstreams(count)}.`,
+    `Mode \`none\` acts like \`remote\` for services of the peer \`${peer}\`.`,
+    concerned,
     { hint: "Write `remote`, or `local` to leave through gateways of the own datacenter." },
   );
 }
@@ -239,7 +231,8 @@ export function modeWithoutEffect(
   return problem(
     "plan/mode-without-effect",
     `${upstream}|${place === undefined ? "" : `${place.file}:${place.line}:${place.column}`}`,
-    () => `Mode \`${mode}\` has no effect on the upstream \`${upstream}\`: ${ineffectiveness[why]}.`,
+    `Mode \`${mode}\` has no effect on the upstream \`${upstream}\`: ${ineffectiveness[why]}.`,
+    undefined,
     place === undefined ? {} : { span: place },
   );
 }
@@ -248,8 +241,8 @@ export function queryUnknown(query: string, datacenter: string): Problem {
   return problem(
     "plan/query-unknown",
     `${datacenter}|${query}`,
-    (count) =>
-      `The input does not hold the prepared query \`${query}\` of \`${datacenter}\`, so what it finds is not known; ${upstreams(count)} may use it.`,
+    `The input does not hold the prepared query \`${query}\` of \`${datacenter}\`, so what it finds is not known.`,
+    using,
   );
 }
 
@@ -257,8 +250,8 @@ export function ingressPeerRedirect(gateway: string, service: string, peer: stri
   return problem(
     "plan/ingress-peer-redirect",
     `${gateway}|${service}`,
-    () =>
-      `The service \`${service}\` of a TCP listener of the ingress gateway \`${gateway}\` redirects to the peer \`${peer}\`, and Consul cannot configure such a gateway.`,
+    `The service \`${service}\` of a TCP listener of the ingress gateway \`${gateway}\` redirects to the peer \`${peer}\`, and Consul cannot configure such a gateway.`,
+    undefined,
   );
 }
 
@@ -266,11 +259,20 @@ export function gatewayEntryMissing(kind: string, name: string, place: Span | un
   return problem(
     "plan/gateway-entry-missing",
     `${kind}|${name}`,
-    () =>
-      `The gateway \`${name}\` is registered, and there is no config entry \`${kind}/${name}\` to say what it does.`,
+    `The gateway \`${name}\` is registered, and there is no config entry \`${kind}/${name}\` to say what it does.`,
+    undefined,
     place === undefined ? {} : { span: place },
   );
 }
+
+/** What a fault means for the upstreams that show it. */
+type Consequence = (upstreams: number) => string;
+
+const unworkable: Consequence = (count) => `${upstreams(count)} cannot work`;
+const stopped: Consequence = (count) => `${upstreams(count)} cannot get past the first gateway`;
+const leading: Consequence = (count) => `${upstreams(count)} may lead there`;
+const using: Consequence = (count) => `${upstreams(count)} may use it`;
+const concerned: Consequence = (count) => `this concerns ${upstreams(count)}`;
 
 function upstreams(count: number): string {
   return count === 1 ? "1 upstream" : `${count} upstreams`;
@@ -279,8 +281,15 @@ function upstreams(count: number): string {
 function problem(
   code: Code,
   about: string,
-  message: (count: number) => string,
-  details: DiagnosticDetails = {},
+  reason: string,
+  consequence: Consequence | undefined,
+  details?: DiagnosticDetails,
 ): Problem {
-  return { key: `${code}|${about}`, code, message, details };
+  return {
+    key: `${code}|${about}`,
+    code,
+    reason,
+    ...(consequence === undefined ? {} : { consequence }),
+    ...(details === undefined ? {} : { details }),
+  };
 }

@@ -6,7 +6,8 @@ import { instanceEndpoint } from "./endpoint.js";
 import type { PlannedRoutes, Planner } from "./planner.js";
 import { instancesMissing, queryUnknown } from "./problems.js";
 import { reasons } from "./reasons.js";
-import type { DeadEnd, Route, Stop } from "./route-plan.js";
+import type { Route, Stop } from "./route-plan.js";
+import { deadEnd } from "./way.js";
 
 /** An upstream of type `prepared_query`. */
 export interface QueryQuestion {
@@ -38,10 +39,7 @@ export function planQuery(planner: Planner, home: string, question: QueryQuestio
       : found?.instances.length === 0
         ? instancesMissing(service, datacenter)
         : undefined;
-  const dead: DeadEnd | undefined =
-    query === undefined || problem === undefined
-      ? undefined
-      : { hop: 0, code: problem.code, reason: problem.message(1) };
+  const dead = query === undefined || problem === undefined ? undefined : deadEnd(problem, 0);
   const route: Route = {
     target: id,
     service,

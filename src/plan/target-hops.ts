@@ -1,5 +1,4 @@
 import type { ServiceResolverSubset } from "../model/service-resolver.js";
-import type { Problem } from "./findings.js";
 import { judge } from "./judge.js";
 import type { Planner } from "./planner.js";
 import { type ModeSource, reasons } from "./reasons.js";
@@ -7,36 +6,42 @@ import type { Via } from "./route-plan.js";
 import { type DrawnHop, drawHop, type Way, withoutEndpoints } from "./way.js";
 
 /** A target of the own federation and the decision about it. */
-export interface TargetWay {
+export interface DecidedTarget {
   readonly via: Exclude<Via, "peer-gateway" | "absent">;
   readonly home: string;
   readonly datacenter: string;
   readonly service: string;
   readonly subsetName: string | undefined;
   readonly subset: ServiceResolverSubset | undefined;
+  readonly sni: string;
   readonly source: ModeSource;
 }
 
 /** Draws the hops from the proxy to the instances, and finds out where the way ends if it does. */
-export function drawTarget(planner: Planner, target: TargetWay): { way: Way; problems: readonly Problem[] } {
-  const { datacenter, service, subsetName } = target;
-  const hops = hopsOf(planner, target);
+export function drawTarget(planner: Planner, target: DecidedTarget): Way {
+  const { via, datacenter, service, subsetName, sni } = target;
+  const drawn = hopsOf(planner, target);
   const at = planner.whereabouts(datacenter);
-  const destination = { at, service, ...(subsetName === undefined ? {} : { subset: subsetName }) };
-  const { dead, problems } = judge(planner, destination, hops);
-  const isMissing = planner.catalog.areDatacentersKnown && planner.catalog.datacenter(datacenter) === undefined;
-  const drawn = hops.map(({ hop }) => hop);
-  const way: Way = isMissing
-    ? { hops: withoutEndpoints(drawn), discovery: "no-assignment" }
-    : { hops: drawn, discovery: "assignment" };
-  return { way: dead === undefined ? way : { ...way, dead }, problems };
+  const { dead, problems } = judge(planner, { at, service, subset: subsetName }, drawn);
+  const hops = drawn.map(({ hop }) => hop);
+  const isMissing = at.registered === undefined && planner.catalog.areDatacentersKnown;
+  return {
+    via,
+    datacenter,
+    sni,
+    identities: planner.identities(service, datacenter),
+    hops: isMissing ? withoutEndpoints(hops) : hops,
+    discovery: isMissing ? "no-assignment" : "assignment",
+    dead,
+    problems,
+  };
 }
 
-function hopsOf(planner: Planner, target: TargetWay): readonly DrawnHop[] {
+function hopsOf(planner: Planner, target: DecidedTarget): readonly DrawnHop[] {
   const { via, home, datacenter, service, subset, source } = target;
   const { lists } = planner;
   const there = planner.whereabouts(datacenter);
-  const proxy = { what: "proxy", datacenter: home } as const;
+  const proxy = planner.proxyIn(home);
   if (via === "direct" || via === "external") {
     const isWan = datacenter !== home;
     const reason =

@@ -1,15 +1,17 @@
 import type { StopState } from "./endpoint-lists.js";
 import type { Problem } from "./findings.js";
-import type { Hop, Route } from "./route-plan.js";
+import type { DeadEnd, Discovery, Hop, Route, Via } from "./route-plan.js";
 
-/** How a route gets to its target. */
-export type Way = Pick<Route, "hops" | "discovery" | "dead">;
-
-/** A route before it is known which requests take it. */
-export type RouteDraft = Omit<Route, "legs" | "connectTimeout" | "failover">;
-
-export interface DrawnRoute {
-  readonly route: RouteDraft;
+/** How a route gets to its target, and what was found wrong with it. */
+export interface Way {
+  readonly via: Via;
+  /** Where the target is, if that is known. */
+  readonly datacenter: string | undefined;
+  readonly sni: string;
+  readonly identities: readonly string[];
+  readonly hops: readonly Hop[];
+  readonly discovery: Discovery;
+  readonly dead: DeadEnd | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -33,4 +35,39 @@ export function drawHop(
 /** The same hops where the proxy is told no endpoint of the first one. */
 export function withoutEndpoints([first, ...others]: readonly Hop[]): readonly Hop[] {
   return first === undefined ? [] : [{ ...first, to: { ...first.to, endpoints: [] } }, ...others];
+}
+
+/** The end of a way at one of its hops; at none of them if `hop` is left out. */
+export function deadEnd(problem: Problem, hop?: number): DeadEnd {
+  const { code, reason } = problem;
+  return hop === undefined ? { code, reason } : { hop, code, reason };
+}
+
+/** What a route has besides the way to its target. */
+export type RouteFrame = Pick<Route, "target" | "service" | "subset" | "peer" | "targetMode"> &
+  Pick<Route, "legs" | "cluster" | "connectTimeout" | "failover">;
+
+type Draft<Part> = { -readonly [Name in keyof Part]: Part[Name] };
+
+/** Puts a route together. Absent parts are added last, so that most routes have one layout in memory. */
+export function routeOf(frame: RouteFrame, way: Way): Route {
+  const route: Draft<Route> = {
+    target: frame.target,
+    service: frame.service,
+    legs: frame.legs,
+    via: way.via,
+    sni: way.sni,
+    cluster: frame.cluster,
+    connectTimeout: frame.connectTimeout,
+    identities: way.identities,
+    hops: way.hops,
+    discovery: way.discovery,
+  };
+  if (way.datacenter !== undefined) route.datacenter = way.datacenter;
+  if (frame.targetMode !== undefined) route.targetMode = frame.targetMode;
+  if (frame.subset !== undefined) route.subset = frame.subset;
+  if (frame.peer !== undefined) route.peer = frame.peer;
+  if (frame.failover !== undefined) route.failover = frame.failover;
+  if (way.dead !== undefined) route.dead = way.dead;
+  return route;
 }
