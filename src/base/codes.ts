@@ -4,10 +4,13 @@ import { decodeCodes } from "./codes/decode.js";
 import { entryCodes } from "./codes/entry.js";
 import { hclCodes } from "./codes/hcl.js";
 import { jsonCodes } from "./codes/json.js";
+import { kubernetesCodes } from "./codes/kubernetes.js";
 import { planCodes } from "./codes/plan.js";
+import { prerequisiteCodes } from "./codes/prerequisite.js";
 import { resolveCodes } from "./codes/resolve.js";
 import { serviceCodes } from "./codes/service.js";
 import { sourceCodes } from "./codes/source.js";
+import { yamlCodes } from "./codes/yaml.js";
 
 /**
  * Every code a diagnostic can have, one file a stage. Codes are part of the API: never renamed, never reused. This
@@ -17,6 +20,8 @@ export const codes = {
   ...sourceCodes,
   ...hclCodes,
   ...jsonCodes,
+  ...yamlCodes,
+  ...kubernetesCodes,
   ...decodeCodes,
   ...entryCodes,
   ...serviceCodes,
@@ -24,6 +29,7 @@ export const codes = {
   ...resolveCodes,
   ...chainCodes,
   ...planCodes,
+  ...prerequisiteCodes,
 };
 
 export type Code = keyof typeof codes;

@@ -16,11 +16,11 @@ export interface Address {
  * The tagged address `lan` is never read, neither the service's nor the node's. (Vectors: routes.jsonl, the layouts
  * "plain node / node wan only / wan tag only" and "dc3: wan address without port".)
  */
-export function bestAddress({ value, node }: ServiceDefinition, isWan: boolean): Address {
+export function bestAddress({ value, node, assignedPort = 0 }: ServiceDefinition, isWan: boolean): Address {
   const tagged = value.taggedAddresses;
   const wan = isWan && tagged !== undefined && Object.hasOwn(tagged, "wan") ? tagged["wan"] : undefined;
   // A wan tag without a port keeps the service's port; one without an address does not fall back to the service's.
-  const port = wan?.port || value.port || 0;
+  const port = wan?.port || value.port || assignedPort;
   const address = wan === undefined ? value.address : wan.address;
   if (address !== undefined && address !== "") {
     return { address, port, from: wan === undefined ? "service" : "service-wan" };

@@ -1,14 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.js";
-import { formatSpan, type Span } from "../base/span.js";
-import {
-  type AgentDefinition,
-  type Definition,
-  type EntryDefinition,
-  type Origin,
-  type PreparedQueryDefinition,
-  type ServiceDefinition,
-  spanOf,
+import type {
+  AgentDefinition,
+  Definition,
+  EntryDefinition,
+  Origin,
+  PreparedQueryDefinition,
+  ServiceDefinition,
 } from "../model/definition.js";
+import { folderOf, isWritten } from "./agents.js";
 import { type Datacenter, type DatacenterParts, indexDatacenter } from "./datacenter.js";
 import type { EntrySet } from "./entries.js";
 import { compareOrigins, compareText } from "./order.js";
@@ -67,7 +66,7 @@ export function indexCluster(
   };
   for (const name of options.datacenters) partsOf(name.toLowerCase());
   for (const agent of agents) {
-    const named = agent.origin.datacenter ?? (namesDatacenter(agent) ? agent.value.datacenter : undefined);
+    const named = agent.origin.datacenter ?? (isWritten(agent, ["datacenter"]) ? agent.value.datacenter : undefined);
     partsOf((named ?? options.defaultDatacenter).toLowerCase()).agents.push(agent);
   }
   for (const query of queries) partsOf(datacenterOf(query.origin).toLowerCase()).queries.push(query);
@@ -93,7 +92,7 @@ function datacentersOfFolders(
   const folders = new Map<string, NamedDatacenter>();
   for (const agent of [...agents].sort(compareOrigins)) {
     const { value, origin } = agent;
-    if (origin.file === undefined || !namesDatacenter(agent)) continue;
+    if (origin.file === undefined || !isWritten(agent, ["datacenter"])) continue;
     const folder = folderOf(origin.file);
     const known = folders.get(folder);
     const { datacenter } = value;
@@ -102,23 +101,6 @@ function datacentersOfFolders(
       diagnostics.push(datacenterUnclear(folder, known, { datacenter, origin }));
   }
   return new Map([...folders].map(([folder, { datacenter }]) => [folder, datacenter]));
-}
-
-/** False for an agent whose files do not name its datacenter; its settings then hold Consul's default. */
-function namesDatacenter(agent: AgentDefinition): boolean {
-  const whole = spanOf(agent, []);
-  const name = spanOf(agent, ["datacenter"]);
-  return whole === undefined || name === undefined || !isSameSpan(whole, name);
-}
-
-function isSameSpan(a: Span, b: Span): boolean {
-  return a.file === b.file && formatSpan(a) === formatSpan(b) && a.endLine === b.endLine && a.endColumn === b.endColumn;
-}
-
-/** `dc1/agents` of `dc1/agents/web.hcl`. */
-function folderOf(file: string): string {
-  const end = Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\"));
-  return end === -1 ? "" : file.slice(0, end);
 }
 
 /**

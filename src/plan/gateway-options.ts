@@ -1,8 +1,9 @@
 import { formatDuration } from "../base/duration.js";
+import type { Plain } from "../base/located.js";
 import type { OpaqueMap } from "../model/type.js";
 
 /** A gateway's option, found without regard to case as Consul finds it. */
-export function gatewayOption(config: OpaqueMap | undefined, name: string): unknown {
+export function gatewayOption(config: OpaqueMap | undefined, name: string): Plain | undefined {
   if (config === undefined) return undefined;
   if (Object.hasOwn(config, name)) return config[name];
   const key = Object.keys(config)

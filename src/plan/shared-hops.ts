@@ -1,9 +1,11 @@
 import type { StopState } from "./endpoint-lists.js";
 import { reasons } from "./reasons.js";
-import type { DrawnHop } from "./way.js";
+import { type DrawnHop, drawHop } from "./way.js";
 
-/** Hops behind the first one. They do not depend on the upstream, so the same hop is the same object in all routes. */
+/** Hops that do not depend on the upstream: the same hop is the same object in all routes. */
 export interface SharedHops {
+  /** From the proxies of a datacenter to instances of the same datacenter, which is what most routes are. */
+  direct(instances: StopState): DrawnHop;
   /** From a gateway to the instances of its own datacenter: the last hop of every way through a gateway. */
   arrival(instances: StopState): DrawnHop;
   /** From a gateway of `home` to the gateways of another datacenter or of a peer. */
@@ -11,9 +13,18 @@ export interface SharedHops {
 }
 
 export function createSharedHops(): SharedHops {
+  const directs = new Map<StopState, DrawnHop>();
   const arrivals = new Map<StopState, DrawnHop>();
   const forwards = new Map<string, Map<StopState, DrawnHop>>();
   return {
+    direct(state) {
+      const known = directs.get(state);
+      if (known !== undefined) return known;
+      const { datacenter } = state.stop;
+      const made = drawHop("direct", { what: "proxy", datacenter }, state, false, reasons.home(datacenter));
+      directs.set(state, made);
+      return made;
+    },
     arrival(state) {
       const known = arrivals.get(state);
       if (known !== undefined) return known;

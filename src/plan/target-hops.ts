@@ -44,9 +44,10 @@ function hopsOf(planner: Planner, target: DecidedTarget): readonly DrawnHop[] {
   const proxy = planner.proxyIn(home);
   if (via === "direct" || via === "external") {
     const isWan = datacenter !== home;
-    const reason =
-      via === "external" ? reasons.external() : isWan ? reasons.elsewhere(datacenter, source) : reasons.home(home);
-    return [drawHop(via, proxy, lists.instances(there, service, subset, isWan), isWan, reason)];
+    const state = lists.instances(there, service, subset, isWan);
+    if (via === "direct" && !isWan) return [planner.direct(state)];
+    const reason = via === "external" ? reasons.external() : reasons.elsewhere(datacenter, source);
+    return [drawHop(via, proxy, state, isWan, reason)];
   }
   const instances = lists.instances(there, service, subset, false);
   const arrival = planner.arrival(instances);

@@ -1,0 +1,29 @@
+import type { Path } from "../base/place.js";
+import type { Span } from "../base/span.js";
+import { type AgentDefinition, spanOf } from "../model/definition.js";
+
+/**
+ * False for a setting that no file of the agent writes, which then has Consul's default. Settings of an agent that a
+ * program made all count as written.
+ */
+export function isWritten(agent: AgentDefinition, path: Path): boolean {
+  const whole = spanOf(agent, []);
+  const part = spanOf(agent, path);
+  return whole === undefined || part === undefined || !isSameSpan(whole, part);
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return (
+    a.file === b.file &&
+    a.line === b.line &&
+    a.column === b.column &&
+    a.endLine === b.endLine &&
+    a.endColumn === b.endColumn
+  );
+}
+
+/** `dc1/agents` of `dc1/agents/web.hcl`. */
+export function folderOf(file: string): string {
+  const end = Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\"));
+  return end === -1 ? "" : file.slice(0, end);
+}
