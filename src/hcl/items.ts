@@ -12,7 +12,9 @@ const indexedFrom = 12;
 
 /** The members found so far, in the order of first appearance. */
 interface Members {
+  /** Has room for all items from the start; only the first `count` places are filled. */
   readonly list: OpenMember[];
+  count: number;
   /** Positions by key, and by folded key, once there are many. */
   byKey: Map<string, number> | undefined;
   byFoldedKey: Map<string, number> | undefined;
@@ -20,7 +22,7 @@ interface Members {
 
 /** The items of an object, or of the whole text, as members of a map. */
 export function evaluateItems(evaluation: Evaluation, items: readonly ItemSyntax[]): readonly OpenMember[] {
-  const members: Members = { list: [], byKey: undefined, byFoldedKey: undefined };
+  const members: Members = { list: roomFor(items.length), count: 0, byKey: undefined, byFoldedKey: undefined };
   let grouped: Set<string> | undefined;
   let folded: FoldedItems | undefined;
   for (const item of items) {
@@ -34,8 +36,12 @@ export function evaluateItems(evaluation: Evaluation, items: readonly ItemSyntax
       addGroup(evaluation, members, key, item, folded);
     } else addItem(evaluation, members, key, item);
   }
-  // A copy has no room to grow, which halves the memory of small maps.
-  return members.list.slice();
+  return members.count === items.length ? members.list : members.list.slice(0, members.count);
+}
+
+/** An array of exactly that many places needs half the memory of one that has grown to it. Engines keep long ones otherwise. */
+function roomFor(count: number): OpenMember[] {
+  return count > 1000 ? [] : new Array<OpenMember>(count);
 }
 
 function addItem(evaluation: Evaluation, members: Members, key: string, item: ItemSyntax): void {
@@ -64,13 +70,16 @@ function member(key: string, value: Open, item: ItemSyntax): OpenMember {
 
 function append(members: Members, added: OpenMember): void {
   const { list, byKey, byFoldedKey } = members;
-  const position = list.push(added) - 1;
+  const position = members.count;
+  list[position] = added;
+  members.count += 1;
   if (byKey !== undefined && byFoldedKey !== undefined) {
     byKey.set(added.key, position);
     byFoldedKey.set(foldCase(added.key), position);
-  } else if (list.length === indexedFrom) {
-    members.byKey = new Map(list.map((one, index) => [one.key, index]));
-    members.byFoldedKey = new Map(list.map((one, index) => [foldCase(one.key), index]));
+  } else if (members.count === indexedFrom) {
+    const first = list.slice(0, indexedFrom);
+    members.byKey = new Map(first.map((one, index) => [one.key, index]));
+    members.byFoldedKey = new Map(first.map((one, index) => [foldCase(one.key), index]));
   }
 }
 
@@ -84,7 +93,7 @@ function findKey(evaluation: Evaluation, members: Members, key: string, item: It
     similar = byFoldedKey.get(foldCase(key)) ?? -1;
   } else {
     const first = key.charCodeAt(0) | 0x20;
-    for (let position = 0; position < list.length; position += 1) {
+    for (let position = 0; position < members.count; position += 1) {
       const other = list[position]?.key;
       if (other === key) return position;
       if (

@@ -34,6 +34,12 @@ const cases: readonly (readonly [what: string, text: string, ...codes: string[]]
   ["an escape that stands for nothing", 'a = "x‹\\400›"\nb = 2', "hcl/undecodable-string"],
   ["a second value of another kind", "a {}\na = ‹1›\nb = 2", "hcl/conflicting-values"],
   ["a block without a label among labelled ones", 's "a" {}\n‹s› {}\nb = 2', "hcl/missing-label"],
+  ["a null character", "a = 1 ‹\0›\nb = 2", "hcl/null-character"],
+  ["the reserved character", "a = 1 # ‹\ue123›\nb = 2", "hcl/reserved-character"],
+  ["a comment that is not closed", "a = 1 ‹/* b = 2›", "hcl/unterminated-comment"],
+  ["a hexadecimal number without digits", "a = ‹0x›\nb = 2", "hcl/invalid-number"],
+  ["an exponent without digits", "a = ‹1e›\nb = 2", "hcl/invalid-number"],
+  ["an item in a list", "a = [1, ‹=› 2]\nb = 2", "hcl/unexpected-in-list"],
   ["JSON after a comment", '# c\n‹{› "a": { "b": 1 } }\nb = 2', "hcl/expected-key"],
 ];
 
@@ -43,7 +49,7 @@ describe("after a fault", () => {
     expect(faultsOf(source)).toEqual(codes.map((code, index) => `${code} ${places[index]}`));
   });
 
-  it.each(cases.filter(([, text]) => text.includes("b = 2")))("%s does not hide the items that follow", (_, text) => {
+  it.each(cases.filter(([, text]) => text.includes("\nb = 2")))("%s does not hide the items that follow", (_, text) => {
     const value = plainValueOf(marked(text).text);
     expect(JSON.stringify(value)).toContain('"b":2');
   });

@@ -97,7 +97,9 @@ describe("the JSON dialect", () => {
   });
 
   it("refuses HCL in braces with a hint", () => {
-    expect(read("{ port = 80 }").diagnostics[0]?.hint).toContain("starts with `{`");
+    const [first] = read("{ port = 80 }").diagnostics;
+    expect([first?.code, first?.severity]).toEqual(["hcl/invalid-json", "error"]);
+    expect(first?.hint).toContain("starts with `{`");
   });
 });
 

@@ -72,9 +72,10 @@ describe("readJson", () => {
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["json/invalid-utf8", "warning"]]);
   });
 
-  it("ends in a diagnostic where nesting is hostile", () => {
+  it("ends in a diagnostic where nesting or the number of faults is hostile", () => {
     const codes = (text: string) => read(text).diagnostics.map(({ code }) => code);
     expect(codes("[".repeat(100_000) + "]".repeat(100_000))).toEqual(["json/too-deep"]);
+    expect(codes(`[${"1 ".repeat(1000)}]`).at(-1)).toBe("json/too-many-problems");
     expect(codes(`${'{"a":'.repeat(1000)}1${"}".repeat(1000)}`)).toEqual([]);
   });
 });
