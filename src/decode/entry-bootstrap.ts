@@ -2,7 +2,7 @@ import type { Document } from "../base/document.js";
 import type { Located, LocatedMap } from "../base/located.js";
 import { type EntryReading, readEntry } from "./entry.js";
 import { bootstrapNotAList, bootstrapNotAnEntry } from "./entry-problems.js";
-import { unwrapOpaque } from "./opaque.js";
+import { isShallow, unwrapOpaque } from "./opaque.js";
 
 /**
  * Reads the entries embedded in an agent file, `config_entries { bootstrap = [{ … }] }`: one reading for each, or for the
@@ -24,7 +24,10 @@ function readItem(item: Located, index: number, document: Document): EntryReadin
     return { refusedAt: "decode", diagnostics: [bootstrapNotAnEntry(index, document.span(item.start, item.end))] };
   }
   // The file's own decoding holds an entry for free-form data, and unwraps the first level of it as it does anywhere.
-  const unwrapped = map.value.map((member) => ({ ...member, value: unwrapOpaque(member.value) }));
+  // (What nests too deeply is left for the entry's own decoding to refuse.)
+  const unwrapped = map.value.map((member) =>
+    isShallow(member.value) ? { ...member, value: unwrapOpaque(member.value) } : member,
+  );
   return readEntry({ ...map, value: unwrapped }, document, "bootstrap");
 }
 

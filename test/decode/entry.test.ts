@@ -116,6 +116,20 @@ describe("faults that Consul would not get to", () => {
   });
 });
 
+describe("an entry that is too much for anybody", () => {
+  test.each([
+    ["ingress-gateway", "Listeners", { Port: 1 }, "entry/ingress.no-service"],
+    ["terminating-gateway", "Services", { Name: "a" }, "entry/terminating.duplicate-service"],
+    ["service-intentions", "Sources", { Name: "a", Action: "allow" }, "entry/service-intentions.duplicate-source"],
+    ["service-splitter", "Splits", { Weight: 1 }, "entry/service-splitter.duplicate"],
+    ["api-gateway", "Listeners", { Name: "A" }, "entry/api-gateway.listener-name"],
+    ["service-router", "Routes", { Match: { HTTP: { PathExact: "a" } } }, "entry/service-router.path-exact-slash"],
+  ])("is read all the same: %s with 30000 %s", (Kind, field, item, code) => {
+    const reading = read(JSON.stringify({ Kind, Name: "x", [field]: Array.from({ length: 30_000 }, () => item) }));
+    expect(reading.diagnostics.find((one) => one.hidden !== true)?.code).toBe(code);
+  });
+});
+
 describe("an entry embedded in an agent file", () => {
   test("is read by what servers know", () => {
     const text =

@@ -2,7 +2,7 @@ import type { Path } from "../../base/place.js";
 import type { APIGateway, APIGatewayListener } from "../api-gateway.js";
 import type { EntryRules } from "../kind.js";
 import type { ResourceReference } from "../resource-reference.js";
-import { collect, each, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
+import { collect, type Faults, fault, faultIf, firstOf, firstOfEach, isUnset, repeats } from "./fault.js";
 import { hasInnerWildcard } from "./ingress-hosts.js";
 import { checkMeta } from "./meta.js";
 import { cautionEmptyName } from "./name.js";
@@ -33,6 +33,8 @@ export const apiGatewayRules: EntryRules<APIGateway> = {
   },
   validate(entry) {
     const listeners = entry.listeners ?? [];
+    const isRepeated = repeats(listeners, (listener) => listener.name ?? "");
+    const previous = new Map<number, APIGatewayListener>();
     return collect(
       firstOf(
         checkMeta(entry.meta),
@@ -40,13 +42,11 @@ export const apiGatewayRules: EntryRules<APIGateway> = {
           missing("entry/api-gateway.no-listener", "listener", "The api-gateway entry"),
         ),
         // All names come first, then what listeners of one port have in common, then each by itself.
-        ...each(listeners, ["listeners"], (listener, path, index) =>
-          checkListenerName(listener.name ?? "", path, listeners.slice(0, index)),
+        firstOfEach(listeners, ["listeners"], (listener, path, index) =>
+          checkListenerName(listener.name ?? "", path, isRepeated(index)),
         ),
-        ...each(listeners, ["listeners"], (listener, path, index) =>
-          checkSamePort(listener, path, listeners.slice(0, index)),
-        ),
-        ...each(listeners, ["listeners"], checkListener),
+        firstOfEach(listeners, ["listeners"], (listener, path) => checkSamePort(listener, path, previous)),
+        firstOfEach(listeners, ["listeners"], checkListener),
       ),
       cautionEmptyName(entry),
     );
@@ -69,23 +69,23 @@ function isListenerName(name: string): boolean {
   return name.split(".").every((label) => /^[a-z0-9-]+$/.test(label) && !label.startsWith("-") && !label.endsWith("-"));
 }
 
-function checkListenerName(name: string, path: Path, earlier: readonly APIGatewayListener[]): Faults {
+function checkListenerName(name: string, path: Path, isRepeated: boolean): Faults {
   return firstOf(
     faultIf(!isListenerName(name), [...path, "name"], () => listenerName(name)),
-    faultIf(
-      earlier.some((other) => (other.name ?? "") === name),
-      [...path, "name"],
-      () => listedTwice("entry/api-gateway.duplicate-listener-name", `The listener ${quoted(name)}`),
+    faultIf(isRepeated, [...path, "name"], () =>
+      listedTwice("entry/api-gateway.duplicate-listener-name", `The listener ${quoted(name)}`),
     ),
   );
 }
 
-function checkSamePort(listener: APIGatewayListener, path: Path, earlier: readonly APIGatewayListener[]): Faults {
+/** Compares a listener with the previous one on its port; `previous` holds the last of each port, and takes this one. */
+function checkSamePort(listener: APIGatewayListener, path: Path, previous: Map<number, APIGatewayListener>): Faults {
   const { port = 0, hostname = "", protocol = "" } = listener;
-  const previous = earlier.findLast((other) => (other.port ?? 0) === port);
-  if (previous === undefined) return [];
-  if ((previous.hostname ?? "") !== hostname) return fault(path, listenersDiffer(port, "Hostname"));
-  return faultIf((previous.protocol ?? "") !== protocol, path, () => listenersDiffer(port, "Protocol"));
+  const other = previous.get(port);
+  previous.set(port, listener);
+  if (other === undefined) return [];
+  if ((other.hostname ?? "") !== hostname) return fault(path, listenersDiffer(port, "Hostname"));
+  return faultIf((other.protocol ?? "") !== protocol, path, () => listenersDiffer(port, "Protocol"));
 }
 
 function checkListener(listener: APIGatewayListener, path: Path): Faults {
@@ -99,7 +99,7 @@ function checkListener(listener: APIGatewayListener, path: Path): Faults {
     faultIf(hasInnerWildcard(hostname), [...path, "hostname"], () =>
       hostWildcard("entry/api-gateway.host-wildcard", hostname, 'A "*" may be the whole first label: "*.example.com".'),
     ),
-    ...each(tls?.certificates, [...path, "tls", "certificates"], (certificate, at) =>
+    firstOfEach(tls?.certificates, [...path, "tls", "certificates"], (certificate, at) =>
       checkCertificateReference(certificate, at, certificateKinds),
     ),
     checkTLS(

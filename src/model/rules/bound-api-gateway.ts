@@ -3,7 +3,7 @@ import type { BoundAPIGateway } from "../bound-api-gateway.js";
 import type { EntryRules } from "../kind.js";
 import type { ResourceReference } from "../resource-reference.js";
 import { checkCertificateReference } from "./api-gateway.js";
-import { collect, each, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
+import { collect, type Faults, fault, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { cautionEmptyName } from "./name.js";
 import { controllerOnly } from "./problems/gateways.js";
 import { missing } from "./problems/words.js";
@@ -27,14 +27,12 @@ export const boundAPIGatewayRules: EntryRules<BoundAPIGateway> = {
   normalize: (entry) => entry,
   validate(entry) {
     return collect(
-      firstOf(
-        ...each(entry.listeners, ["listeners"], (listener, path) =>
-          firstOf(
-            ...each(listener.certificates, [...path, "certificates"], (certificate, at) =>
-              checkCertificateReference(certificate, at, certificateKinds),
-            ),
-            ...each(listener.routes, [...path, "routes"], checkRoute),
+      firstOfEach(entry.listeners, ["listeners"], (listener, path) =>
+        firstOf(
+          firstOfEach(listener.certificates, [...path, "certificates"], (certificate, at) =>
+            checkCertificateReference(certificate, at, certificateKinds),
           ),
+          firstOfEach(listener.routes, [...path, "routes"], checkRoute),
         ),
       ),
       cautionEmptyName(entry),

@@ -1,7 +1,7 @@
 import type { Path } from "../../base/place.js";
 import type { ExportedService, ExportedServices, ServiceConsumer } from "../exported-services.js";
 import type { EntryRules } from "../kind.js";
-import { countGiven, each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import { countGiven, type Faults, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { checkMeta } from "./meta.js";
 import { consumerWildcard, notDefault, severalConsumerKinds } from "./problems/access.js";
 import { enterpriseOnly, missing } from "./problems/words.js";
@@ -16,10 +16,10 @@ export const exportedServicesRules: EntryRules<ExportedServices> = {
       faultIf(entry.name !== "default", isUnset(entry.name) ? [] : ["name"], () => notDefault(entry.name ?? "")),
       checkMeta(entry.meta),
       // Sameness groups are looked for in the whole entry before anything else in it.
-      ...each(entry.services, ["services"], (service, path) =>
-        firstOf(...each(service.consumers, [...path, "consumers"], checkSameness)),
+      firstOfEach(entry.services, ["services"], (service, path) =>
+        firstOfEach(service.consumers, [...path, "consumers"], checkSameness),
       ),
-      ...each(entry.services, ["services"], checkService),
+      firstOfEach(entry.services, ["services"], checkService),
     );
   },
 };
@@ -38,7 +38,7 @@ function checkService(service: ExportedService, path: Path): Faults {
     faultIf((service.consumers ?? []).length === 0, path, () =>
       missing("entry/exported-services.no-consumer", "consumer", "An exported service"),
     ),
-    ...each(service.consumers, [...path, "consumers"], checkConsumer),
+    firstOfEach(service.consumers, [...path, "consumers"], checkConsumer),
   );
 }
 

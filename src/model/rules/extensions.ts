@@ -2,7 +2,7 @@ import type { Plain } from "../../base/located.js";
 import type { Path } from "../../base/place.js";
 import type { EnvoyExtension } from "../proxy.js";
 import type { OpaqueMap } from "../type.js";
-import { collect, each, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
+import { collectEach, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
 import { argumentMissing, argumentType, argumentWord, extensionVersion } from "./problems/shared.js";
 import { missing } from "./problems/words.js";
 import { isVersionConstraint } from "./version-constraint.js";
@@ -46,7 +46,7 @@ const argumentRules: Readonly<Record<string, readonly ArgumentRule[]>> = {
 
 /** Envoy extensions: the faults of all of them are collected, the first of each. */
 export function checkExtensions(extensions: readonly EnvoyExtension[] | undefined, path: Path): Faults {
-  return collect(...each(extensions, path, checkExtension));
+  return collectEach(extensions, path, checkExtension);
 }
 
 function checkExtension(extension: EnvoyExtension, path: Path): Faults {

@@ -43,24 +43,66 @@ export function hide(faults: Faults): Faults {
   return faults.map((one) => ({ ...one, hidden: true }));
 }
 
-/** The checks of each element of a list, to be spread into {@link firstOf} or {@link collect}. */
-export function each<Item>(
-  items: readonly Item[] | undefined,
-  path: Path,
-  check: (item: Item, path: Path, index: number) => Faults,
-): readonly Faults[] {
-  return (items ?? []).map((item, index) => check(item, [...path, index], index));
+/** A check of one element of a list, or one value of a map, at its path. */
+export type Check<Item, Key> = (item: Item, path: Path, key: Key) => Faults;
+
+/** Checks each element of a list and stops, as Consul does, at the first that fails. */
+export function firstOfEach<Item>(items: readonly Item[] | undefined, path: Path, check: Check<Item, number>): Faults {
+  const found: Finding[] = [];
+  (items ?? []).forEach((item, index) => {
+    addAfter(found, check(item, [...path, index], index));
+  });
+  return found;
 }
 
-/** The checks of each value of a map, in the order of their keys: Consul takes them in any order. */
-export function eachKey<Value>(
+/** Checks each element of a list and collects all that is found. */
+export function collectEach<Item>(items: readonly Item[] | undefined, path: Path, check: Check<Item, number>): Faults {
+  return (items ?? []).flatMap((item, index) => check(item, [...path, index], index));
+}
+
+/** Checks each value of a map, and stops at the first that fails. Consul takes them in any order; this in that of the keys. */
+export function firstOfKeys<Value>(
   values: Readonly<Record<string, Value>> | undefined,
   path: Path,
-  check: (value: Value, path: Path, key: string) => Faults,
-): readonly Faults[] {
-  return Object.entries(values ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => check(value, [...path, key], key));
+  check: Check<Value, string>,
+): Faults {
+  const found: Finding[] = [];
+  for (const [key, value] of sortedEntries(values)) addAfter(found, check(value, [...path, key], key));
+  return found;
+}
+
+/** Checks each value of a map and collects all that is found, in the order of the keys. */
+export function collectKeys<Value>(
+  values: Readonly<Record<string, Value>> | undefined,
+  path: Path,
+  check: Check<Value, string>,
+): Faults {
+  return sortedEntries(values).flatMap(([key, value]) => check(value, [...path, key], key));
+}
+
+/** Adds what a later check found: hidden, if something was found before. */
+function addAfter(found: Finding[], later: Faults): void {
+  const isLate = found.length > 0;
+  for (const one of later) found.push(isLate ? { ...one, hidden: true } : one);
+}
+
+function sortedEntries<Value>(values: Readonly<Record<string, Value>> | undefined): readonly [string, Value][] {
+  return Object.entries(values ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Tells, by its index, whether an element has the same key as an earlier one. */
+export function repeats<Item>(
+  items: readonly Item[] | undefined,
+  keyOf: (item: Item) => string | number,
+): (index: number) => boolean {
+  const seen = new Set<string | number>();
+  const repeated = new Set<number>();
+  (items ?? []).forEach((item, index) => {
+    const key = keyOf(item);
+    if (seen.has(key)) repeated.add(index);
+    seen.add(key);
+  });
+  return (index) => repeated.has(index);
 }
 
 /** True for what Consul takes for not given: absent and empty text are the same to its rules. */

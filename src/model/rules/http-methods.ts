@@ -1,6 +1,6 @@
 import type { Code } from "../../base/codes.js";
 import type { Path } from "../../base/place.js";
-import { each, type Faults, faultIf, firstOf } from "./fault.js";
+import { type Faults, faultIf, firstOf, firstOfEach, repeats } from "./fault.js";
 import { listedTwice, quoted } from "./problems/words.js";
 import { checkWord } from "./words.js";
 
@@ -13,14 +13,11 @@ export function checkMethods(
   path: Path,
   codes: { readonly unknown: Code; readonly twice: Code },
 ): Faults {
-  return firstOf(
-    ...each(methods, path, (method, at, index) =>
-      firstOf(
-        checkWord(method, at, { code: codes.unknown, field: "A method", words: httpMethods, mayBeEmpty: false }),
-        faultIf((methods ?? []).indexOf(method) < index, at, () =>
-          listedTwice(codes.twice, `Method ${quoted(method)}`),
-        ),
-      ),
+  const isRepeated = repeats(methods, (method) => method);
+  return firstOfEach(methods, path, (method, at, index) =>
+    firstOf(
+      checkWord(method, at, { code: codes.unknown, field: "A method", words: httpMethods, mayBeEmpty: false }),
+      faultIf(isRepeated(index), at, () => listedTwice(codes.twice, `Method ${quoted(method)}`)),
     ),
   );
 }

@@ -10,7 +10,7 @@ import type {
 } from "../http-route.js";
 import type { EntryRules } from "../kind.js";
 import { isDnsName } from "./dns-name.js";
-import { collect, each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import { collect, type Faults, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { httpMethods } from "./http-methods.js";
 import { checkMeta } from "./meta.js";
 import { cautionEmptyName } from "./name.js";
@@ -50,11 +50,11 @@ export const httpRouteRules: EntryRules<HTTPRoute> = {
   validate(entry) {
     return collect(
       firstOf(
-        ...each(entry.hostnames, ["hostnames"], checkHostname),
+        firstOfEach(entry.hostnames, ["hostnames"], checkHostname),
         checkParents(entry.parents),
         checkMeta(entry.meta),
-        ...each(entry.rules, ["rules"], (rule, path) =>
-          firstOf(...each(rule.matches, [...path, "matches"], checkMatch)),
+        firstOfEach(entry.rules, ["rules"], (rule, path) =>
+          firstOfEach(rule.matches, [...path, "matches"], checkMatch),
         ),
       ),
       cautionEmptyName(entry),
@@ -95,8 +95,8 @@ function checkHostname(host: string, path: Path): Faults {
 function checkMatch(match: HTTPMatch, path: Path): Faults {
   return firstOf(
     checkWord(match.method, [...path, "method"], methods),
-    ...each(match.query, [...path, "query"], checkQuery),
-    ...each(match.headers, [...path, "headers"], checkHeader),
+    firstOfEach(match.query, [...path, "query"], checkQuery),
+    firstOfEach(match.headers, [...path, "headers"], checkHeader),
     checkPath(match.path ?? {}, [...path, "path"]),
   );
 }

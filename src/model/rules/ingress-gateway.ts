@@ -2,7 +2,7 @@ import type { Path } from "../../base/place.js";
 import type { HeaderModifiers } from "../header-modifiers.js";
 import type { IngressGateway, IngressListener, IngressService } from "../ingress-gateway.js";
 import type { EntryRules } from "../kind.js";
-import { collect, each, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
+import { collect, type Faults, fault, faultIf, firstOf, firstOfEach, isUnset, repeats } from "./fault.js";
 import { checkIngressHosts } from "./ingress-hosts.js";
 import { checkIngressSDS } from "./ingress-sds.js";
 import { checkMeta } from "./meta.js";
@@ -31,20 +31,23 @@ export const ingressGatewayRules: EntryRules<IngressGateway> = {
     };
   },
   validate(entry) {
+    const isRepeated = repeats(entry.listeners, (listener) => listener.port ?? 0);
     return collect(
       firstOf(
         checkMeta(entry.meta),
         checkTLS(tlsSettings(entry.tls), ["tls"]),
-        ...each(entry.listeners, ["listeners"], (listener, path, index) => checkListener(listener, path, index, entry)),
+        firstOfEach(entry.listeners, ["listeners"], (listener, path, index) =>
+          checkListener(listener, path, isRepeated(index), entry),
+        ),
       ),
       cautionEmptyName(entry),
     );
   },
 };
 
-function checkListener(listener: IngressListener, path: Path, index: number, gateway: IngressGateway): Faults {
+function checkListener(listener: IngressListener, path: Path, isRepeated: boolean, gateway: IngressGateway): Faults {
   const { port = 0, protocol, services = [] } = listener;
-  const isRepeated = (gateway.listeners ?? []).slice(0, index).some((earlier) => (earlier.port ?? 0) === port);
+  const isListed = repeats(services, (service) => service.name ?? "");
   const hosts = new Set<string>();
   return firstOf(
     faultIf(isRepeated, [...path, "port"], () => portTwice(port)),
@@ -52,9 +55,9 @@ function checkListener(listener: IngressListener, path: Path, index: number, gat
     faultIf(services.length === 0, path, () => missing("entry/ingress.no-service", "service", "A listener")),
     faultIf(protocol === "tcp" && services.length > 1, [...path, "services"], () => manyTCPServices(services.length)),
     checkTLS(tlsSettings(listener.tls), [...path, "tls"]),
-    ...each(services, [...path, "services"], (service, at, position) =>
+    firstOfEach(services, [...path, "services"], (service, at, position) =>
       firstOf(
-        checkService(service, at, position, listener),
+        checkService(service, at, isListed(position), listener.protocol === "tcp"),
         checkIngressSDS(service, listener, gateway, at, path),
         checkIngressHosts(service.hosts, [...at, "hosts"], gateway.tls?.enabled === true, hosts),
       ),
@@ -62,10 +65,8 @@ function checkListener(listener: IngressListener, path: Path, index: number, gat
   );
 }
 
-function checkService(service: IngressService, path: Path, index: number, listener: IngressListener): Faults {
-  const isTCP = listener.protocol === "tcp";
+function checkService(service: IngressService, path: Path, isRepeated: boolean, isTCP: boolean): Faults {
   const { name = "", hosts = [] } = service;
-  const isRepeated = (listener.services ?? []).slice(0, index).some((earlier) => (earlier.name ?? "") === name);
   return firstOf(
     checkHeaders(service.requestHeaders, isTCP, [...path, "requestHeaders"]),
     checkHeaders(service.responseHeaders, isTCP, [...path, "responseHeaders"]),

@@ -1,6 +1,6 @@
 import type { Path } from "../../base/place.js";
 import { isDnsName } from "./dns-name.js";
-import { each, type Faults, faultIf, firstOf } from "./fault.js";
+import { type Faults, faultIf, firstOf, firstOfEach } from "./fault.js";
 import { starHostWithTLS } from "./problems/gateways.js";
 import { hostIsNoName, hostWildcard } from "./problems/shared.js";
 import { listedTwice, quoted } from "./problems/words.js";
@@ -17,16 +17,14 @@ export function checkIngressHosts(
   gatewayHasTLS: boolean,
   seen: Set<string>,
 ): Faults {
-  return firstOf(
-    ...each(hosts, path, (host, at) => {
-      const isRepeated = seen.has(host);
-      seen.add(host);
-      return firstOf(
-        faultIf(isRepeated, at, () => listedTwice("entry/ingress.duplicate-host", `The host ${quoted(host)}`)),
-        host === "*" ? faultIf(gatewayHasTLS, at, starHostWithTLS) : checkHost(host, at),
-      );
-    }),
-  );
+  return firstOfEach(hosts, path, (host, at) => {
+    const isRepeated = seen.has(host);
+    seen.add(host);
+    return firstOf(
+      faultIf(isRepeated, at, () => listedTwice("entry/ingress.duplicate-host", `The host ${quoted(host)}`)),
+      host === "*" ? faultIf(gatewayHasTLS, at, starHostWithTLS) : checkHost(host, at),
+    );
+  });
 }
 
 function checkHost(host: string, path: Path): Faults {

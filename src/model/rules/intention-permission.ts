@@ -4,7 +4,7 @@ import type {
   IntentionHTTPPermission,
   IntentionPermission,
 } from "../service-intentions.js";
-import { countGiven, each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import { countGiven, type Faults, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { checkMethods } from "./http-methods.js";
 import { checkJWTRequirement } from "./jwt-requirement.js";
 import { checkPathForms } from "./path-match.js";
@@ -40,7 +40,7 @@ function checkRequests(http: IntentionHTTPPermission, path: Path): Faults {
       prefix: "entry/permission.path-prefix-slash",
       several: "entry/permission.one-path",
     }),
-    ...each(header, [...path, "header"], checkHeader),
+    firstOfEach(header, [...path, "header"], checkHeader),
     checkMethods(methods, [...path, "methods"], {
       unknown: "entry/permission.method",
       twice: "entry/permission.method-duplicate",

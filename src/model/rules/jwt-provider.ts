@@ -11,7 +11,7 @@ import type {
 } from "../jwt-provider.js";
 import type { EntryRules } from "../kind.js";
 import { decodeBase64 } from "./base64.js";
-import { collect, countGiven, each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import { collectEach, countGiven, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
 import { checkMeta } from "./meta.js";
 import { checkName } from "./name.js";
 import { backOff, badURI, notBase64 } from "./problems/access.js";
@@ -41,7 +41,7 @@ export const jwtProviderRules: EntryRules<JWTProvider> = {
         missing("entry/jwt-provider.key-set-required", "JSONWebKeySet", "The jwt-provider entry"),
       ),
       jsonWebKeySet === undefined ? [] : checkKeySet(jsonWebKeySet, ["jsonWebKeySet"]),
-      collect(...each(entry.locations, ["locations"], checkLocation)),
+      collectEach(entry.locations, ["locations"], checkLocation),
       faultIf(forwarding !== undefined && isUnset(forwarding.headerName), ["forwarding"], () =>
         missing("entry/jwt-provider.forwarding-header", "HeaderName", "Forwarding"),
       ),

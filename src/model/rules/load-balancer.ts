@@ -1,7 +1,7 @@
 import { parseDuration } from "../../base/duration.js";
 import type { Path } from "../../base/place.js";
 import type { HashPolicy, LoadBalancer } from "../load-balancer.js";
-import { each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import { type Faults, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { cookieConfigWithout, hashNeeds, onlyWithPolicy, sessionWithTTL, sourceIPAnd } from "./problems/resolver.js";
 import { checkWord, type Words } from "./words.js";
 
@@ -36,7 +36,7 @@ export function checkLoadBalancer(balancer: LoadBalancer | undefined, path: Path
     faultIf((hashPolicies ?? []).length > 0 && !hashing.includes(policy), [...path, "hashPolicies"], () =>
       onlyWithPolicy("entry/load-balancer.hash-policies", "HashPolicies", hashing, policy),
     ),
-    ...each(hashPolicies, [...path, "hashPolicies"], checkHashPolicy),
+    firstOfEach(hashPolicies, [...path, "hashPolicies"], checkHashPolicy),
   );
 }
 

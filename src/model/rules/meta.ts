@@ -1,6 +1,6 @@
 import { utf8Length } from "../../base/utf8.js";
 import type { Meta } from "../proxy.js";
-import { collect, eachKey, type Faults, faultIf } from "./fault.js";
+import { collect, collectKeys, type Faults, faultIf } from "./fault.js";
 import { metaCount, metaKeyLength, metaValueLength } from "./problems/shared.js";
 
 const maximumPairs = 64;
@@ -15,7 +15,7 @@ export function checkMeta(meta: Meta | undefined): Faults {
   const count = Object.keys(meta ?? {}).length;
   return collect(
     faultIf(count > maximumPairs, path, () => metaCount(count, maximumPairs)),
-    ...eachKey(meta, path, (value, at, key) =>
+    collectKeys(meta, path, (value, at, key) =>
       collect(
         faultIf(utf8Length(key) > maximumKeyLength, at, () => metaKeyLength(key, maximumKeyLength)),
         faultIf(utf8Length(value) > maximumValueLength, at, () => metaValueLength(key, maximumValueLength)),

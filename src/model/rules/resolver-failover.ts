@@ -1,6 +1,6 @@
 import type { Path } from "../../base/place.js";
 import type { ServiceResolver, ServiceResolverFailover, ServiceResolverFailoverTarget } from "../service-resolver.js";
-import { each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import { type Faults, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { failoverEmpty, redirectPeerAnd, targetsWith, unknownSubset } from "./problems/resolver.js";
 import { enterpriseOnly, missing } from "./problems/words.js";
 
@@ -50,8 +50,8 @@ export function checkFailover(
     ...excluded.map(({ code, field, given }) =>
       faultIf(targets.length > 0 && given, path, () => targetsWith(code, field)),
     ),
-    ...each(targets, [...path, "targets"], (target, at) => checkTarget(target, entry, at)),
-    ...each(datacenters, [...path, "datacenters"], (datacenter, at) =>
+    firstOfEach(targets, [...path, "targets"], (target, at) => checkTarget(target, entry, at)),
+    firstOfEach(datacenters, [...path, "datacenters"], (datacenter, at) =>
       faultIf(datacenter === "", at, () =>
         missing("entry/service-resolver.failover-empty-datacenter", "name", "A datacenter of a failover"),
       ),

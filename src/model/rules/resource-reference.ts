@@ -1,5 +1,5 @@
 import type { ResourceReference } from "../resource-reference.js";
-import { each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import { type Faults, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { parentTwice } from "./problems/requests.js";
 import { checkWord, type Words } from "./words.js";
 
@@ -25,16 +25,14 @@ export function normalizeParents<Route extends { readonly parents?: readonly Res
 /** Parents are gateways, and each is named once; all fields count. */
 export function checkParents(parents: readonly ResourceReference[] | undefined): Faults {
   const seen = new Set<string>();
-  return firstOf(
-    ...each(parents, ["parents"], (parent, path) => {
-      const { kind = "", name = "", sectionName = "" } = parent;
-      const key = JSON.stringify([kind, name, sectionName]);
-      const isRepeated = seen.has(key);
-      seen.add(key);
-      return firstOf(
-        checkWord(kind, [...path, "kind"], parentKinds),
-        faultIf(isRepeated, path, () => parentTwice(name)),
-      );
-    }),
-  );
+  return firstOfEach(parents, ["parents"], (parent, path) => {
+    const { kind = "", name = "", sectionName = "" } = parent;
+    const key = JSON.stringify([kind, name, sectionName]);
+    const isRepeated = seen.has(key);
+    seen.add(key);
+    return firstOf(
+      checkWord(kind, [...path, "kind"], parentKinds),
+      faultIf(isRepeated, path, () => parentTwice(name)),
+    );
+  });
 }

@@ -4,7 +4,7 @@ import type { DestinationConfig, ServiceDefaults } from "../service-defaults.js"
 import type { UpstreamConfig } from "../upstream-config.js";
 import { isDestinationAddress } from "./dns-name.js";
 import { checkExtensions } from "./extensions.js";
-import { collect, each, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
+import { collect, collectEach, type Faults, fault, faultIf, firstOf, isUnset, repeats } from "./fault.js";
 import { checkMeta } from "./meta.js";
 import { checkName } from "./name.js";
 import { checkLimits, checkPassiveHealthCheck } from "./passive-health-check.js";
@@ -64,7 +64,7 @@ export const serviceDefaultsRules: EntryRules<ServiceDefaults> = {
   validate(entry) {
     return collect(
       firstOf(checkName(entry), faultIf(entry.name === "*", ["name"], wildcardDefaults), checkContents(entry)),
-      ...cautionModes(entry),
+      cautionModes(entry),
     );
   },
 };
@@ -87,7 +87,7 @@ function checkContents(entry: ServiceDefaults): Faults {
     checkWord(entry.protocol, ["protocol"], protocols),
   );
   const rest = collect(
-    ...each(upstreamConfig?.overrides, ["upstreamConfig", "overrides"], checkOverride),
+    collectEach(upstreamConfig?.overrides, ["upstreamConfig", "overrides"], checkOverride),
     checkDefaults(upstreamConfig?.defaults, ["upstreamConfig", "defaults"]),
     checkDestination(destination, ["destination"]),
     faultIf(entry.rateLimits !== undefined, ["rateLimits"], () =>
@@ -130,10 +130,11 @@ function checkUpstream(upstream: UpstreamConfig, path: Path): Faults {
 function checkDestination(destination: DestinationConfig | undefined, path: Path): Faults {
   if (destination === undefined) return [];
   const { addresses = [], port = 0 } = destination;
+  const isRepeated = repeats(addresses, (address) => address);
   return collect(
     faultIf(addresses.length === 0, path, () => missing("entry/destination.no-address", "address", "The destination")),
-    ...each(addresses, [...path, "addresses"], (address, at, index) =>
-      addresses.indexOf(address) < index
+    collectEach(addresses, [...path, "addresses"], (address, at, index) =>
+      isRepeated(index)
         ? fault(at, listedTwice("entry/destination.duplicate-address", `The address ${quoted(address)}`))
         : faultIf(!isDestinationAddress(address), at, () => badAddress(address)),
     ),
@@ -141,13 +142,13 @@ function checkDestination(destination: DestinationConfig | undefined, path: Path
   );
 }
 
-function cautionModes(entry: ServiceDefaults): readonly Faults[] {
+function cautionModes(entry: ServiceDefaults): Faults {
   const { overrides, defaults } = entry.upstreamConfig ?? {};
-  return [
+  return collect(
     cautionMeshGateway(entry.meshGateway, ["meshGateway"]),
-    ...each(overrides, ["upstreamConfig", "overrides"], (override, path) =>
+    collectEach(overrides, ["upstreamConfig", "overrides"], (override, path) =>
       cautionMeshGateway(override.meshGateway, [...path, "meshGateway"]),
     ),
     cautionMeshGateway(defaults?.meshGateway, ["upstreamConfig", "defaults", "meshGateway"]),
-  ];
+  );
 }

@@ -2,7 +2,7 @@ import type { Path } from "../../base/place.js";
 import { utf8Length } from "../../base/utf8.js";
 import type { EntryRules } from "../kind.js";
 import type { IntentionPermission, ServiceIntentions, SourceIntention } from "../service-intentions.js";
-import { each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import { type Faults, faultIf, firstOf, firstOfEach, isUnset, repeats } from "./fault.js";
 import { upperMethods } from "./http-methods.js";
 import { checkPermission } from "./intention-permission.js";
 import { checkJWTRequirement } from "./jwt-requirement.js";
@@ -46,6 +46,7 @@ export const serviceIntentionsRules: EntryRules<ServiceIntentions> = {
   reorders: (entry) => (entry.sources === undefined ? [] : [{ field: "sources", order: orderOf(entry) }]),
   validate(entry) {
     const sources = entry.sources ?? [];
+    const isRepeated = repeats(sources, ({ name = "", peer = "" }) => JSON.stringify([name, peer]));
     return firstOf(
       checkName(entry),
       checkWildcard(entry.name, ["name"]),
@@ -54,7 +55,7 @@ export const serviceIntentionsRules: EntryRules<ServiceIntentions> = {
       faultIf(sources.length === 0, [], () =>
         missing("entry/service-intentions.no-sources", "source", "The service-intentions entry"),
       ),
-      ...each(sources, ["sources"], (source, path, index) => checkSource(source, path, index, entry)),
+      firstOfEach(sources, ["sources"], (source, path, index) => checkSource(source, path, isRepeated(index), entry)),
     );
   },
 };
@@ -95,12 +96,9 @@ function checkWildcard(name: string | undefined, path: Path): Faults {
   );
 }
 
-function checkSource(source: SourceIntention, path: Path, index: number, entry: ServiceIntentions): Faults {
+function checkSource(source: SourceIntention, path: Path, isRepeated: boolean, entry: ServiceIntentions): Faults {
   const { name = "", peer = "", action = "", permissions = [], description = "" } = source;
   const hasPermissions = permissions.length > 0;
-  const isRepeated = (entry.sources ?? [])
-    .slice(0, index)
-    .some((earlier) => (earlier.name ?? "") === name && (earlier.peer ?? "") === peer);
   return firstOf(
     faultIf(name === "", path, () => missing("entry/service-intentions.source-name", "Name", "A source")),
     faultIf(!isUnset(source.samenessGroup), [...path, "samenessGroup"], () =>
@@ -117,7 +115,7 @@ function checkSource(source: SourceIntention, path: Path, index: number, entry: 
       : checkWord(action, [...path, "action"], actions),
     faultIf(hasPermissions && entry.name === "*", [...path, "permissions"], permissionsNeedDestination),
     checkWord(source.type, [...path, "type"], types),
-    ...each(permissions, [...path, "permissions"], checkPermission),
+    firstOfEach(permissions, [...path, "permissions"], checkPermission),
     faultIf(isRepeated, path, () => sourceTwice(name, peer)),
   );
 }

@@ -2,7 +2,7 @@ import type { Path } from "../../base/place.js";
 import { findFilterFault } from "../filter/parse.js";
 import type { EntryRules } from "../kind.js";
 import type { ServiceResolver, ServiceResolverRedirect, ServiceResolverSubset } from "../service-resolver.js";
-import { eachKey, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
+import { type Faults, fault, faultIf, firstOf, firstOfKeys, isUnset } from "./fault.js";
 import { checkLoadBalancer } from "./load-balancer.js";
 import { checkMeta } from "./meta.js";
 import { checkName } from "./name.js";
@@ -27,13 +27,13 @@ export const serviceResolverRules: EntryRules<ServiceResolver> = {
     return firstOf(
       checkName(entry),
       checkMeta(entry.meta),
-      ...eachKey(entry.subsets, ["subsets"], checkSubset),
+      firstOfKeys(entry.subsets, ["subsets"], checkSubset),
       faultIf(!isUnset(defaultSubset) && !hasSubset(entry, defaultSubset), ["defaultSubset"], () =>
         unknownSubset("entry/service-resolver.default-subset", "The default subset", defaultSubset ?? "", entry),
       ),
       checkPrioritizeByLocality(entry.prioritizeByLocality),
       checkRedirect(entry.redirect, entry, ["redirect"]),
-      ...eachKey(entry.failover, ["failover"], (failover, path, key) => checkFailover(failover, key, entry, path)),
+      firstOfKeys(entry.failover, ["failover"], (failover, path, key) => checkFailover(failover, key, entry, path)),
       faultIf(isNegativeDuration(connectTimeout), ["connectTimeout"], () =>
         outOfRange("entry/service-resolver.connect-timeout", "ConnectTimeout", connectTimeout ?? "", "zero or more"),
       ),

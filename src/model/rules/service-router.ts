@@ -8,7 +8,7 @@ import type {
   ServiceRouteHTTPMatchQueryParam,
   ServiceRouter,
 } from "../service-router.js";
-import { countGiven, each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import { countGiven, type Faults, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { checkMethods, upperMethods } from "./http-methods.js";
 import { checkMeta } from "./meta.js";
 import { checkName } from "./name.js";
@@ -42,7 +42,7 @@ export const serviceRouterRules: EntryRules<ServiceRouter> = {
     return entry.routes === undefined ? entry : { ...entry, routes: entry.routes.map(normalizeRoute) };
   },
   validate(entry) {
-    return firstOf(checkName(entry), checkMeta(entry.meta), ...each(entry.routes, ["routes"], checkRoute));
+    return firstOf(checkName(entry), checkMeta(entry.meta), firstOfEach(entry.routes, ["routes"], checkRoute));
   },
 };
 
@@ -67,8 +67,8 @@ function checkMatch(match: ServiceRouteHTTPMatch, path: Path): Faults {
       prefix: "entry/service-router.path-prefix-slash",
       several: "entry/service-router.one-path",
     }),
-    ...each(match.header, [...path, "header"], checkHeader),
-    ...each(match.queryParam, [...path, "queryParam"], checkQueryParam),
+    firstOfEach(match.header, [...path, "header"], checkHeader),
+    firstOfEach(match.queryParam, [...path, "queryParam"], checkQueryParam),
     checkMethods(match.methods, [...path, "methods"], {
       unknown: "entry/service-router.method",
       twice: "entry/service-router.method-duplicate",
@@ -118,6 +118,6 @@ function checkDestination(
   const matchesPath = !isUnset(match?.pathExact) || !isUnset(match?.pathPrefix);
   return firstOf(
     faultIf(!isUnset(destination.prefixRewrite) && !matchesPath, [...path, "prefixRewrite"], prefixRewrite),
-    ...each(destination.retryOn, [...path, "retryOn"], (reason, at) => checkWord(reason, at, retryReasons)),
+    firstOfEach(destination.retryOn, [...path, "retryOn"], (reason, at) => checkWord(reason, at, retryReasons)),
   );
 }

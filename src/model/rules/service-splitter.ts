@@ -1,6 +1,6 @@
 import type { EntryRules } from "../kind.js";
 import type { ServiceSplit, ServiceSplitter } from "../service-splitter.js";
-import { each, type Faults, faultIf, firstOf } from "./fault.js";
+import { type Faults, faultIf, firstOf, firstOfEach } from "./fault.js";
 import { checkMeta } from "./meta.js";
 import { checkName } from "./name.js";
 import { sameSplit, weightSum } from "./problems/splitter.js";
@@ -36,15 +36,13 @@ export const serviceSplitterRules: EntryRules<ServiceSplitter> = {
 
 function checkDuplicates(splits: readonly ServiceSplit[], ownName: string): Faults {
   const seen = new Set<string>();
-  return firstOf(
-    ...each(splits, ["splits"], (split, path) => {
-      // Splits that change headers never count as the same.
-      if (split.requestHeaders !== undefined || split.responseHeaders !== undefined) return [];
-      const { service = "", serviceSubset = "", namespace = "", partition = "" } = split;
-      const key = JSON.stringify([service === "" ? ownName : service, serviceSubset, namespace, partition]);
-      const isKnown = seen.has(key);
-      seen.add(key);
-      return faultIf(isKnown, path, () => sameSplit(service === "" ? ownName : service));
-    }),
-  );
+  return firstOfEach(splits, ["splits"], (split, path) => {
+    // Splits that change headers never count as the same.
+    if (split.requestHeaders !== undefined || split.responseHeaders !== undefined) return [];
+    const { service = "", serviceSubset = "", namespace = "", partition = "" } = split;
+    const key = JSON.stringify([service === "" ? ownName : service, serviceSubset, namespace, partition]);
+    const isKnown = seen.has(key);
+    seen.add(key);
+    return faultIf(isKnown, path, () => sameSplit(service === "" ? ownName : service));
+  });
 }

@@ -1,7 +1,17 @@
 import type { Path } from "../../base/place.js";
 import type { EntryRules } from "../kind.js";
 import type { LinkedService, TerminatingGateway } from "../terminating-gateway.js";
-import { collect, countGiven, each, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
+import {
+  collect,
+  collectEach,
+  countGiven,
+  type Faults,
+  faultIf,
+  firstOf,
+  firstOfEach,
+  isUnset,
+  repeats,
+} from "./fault.js";
 import { checkMeta } from "./meta.js";
 import { cautionEmptyName } from "./name.js";
 import { tlsFiles, tlsWithoutSNI } from "./problems/gateways.js";
@@ -10,22 +20,22 @@ import { listedTwice, missing, quoted } from "./problems/words.js";
 export const terminatingGatewayRules: EntryRules<TerminatingGateway> = {
   normalize: (entry) => entry,
   validate(entry) {
+    const isRepeated = repeats(entry.services, (service) => service.name ?? "");
     return collect(
       firstOf(
         checkMeta(entry.meta),
-        ...each(entry.services, ["services"], (service, path, index) =>
-          checkService(service, path, (entry.services ?? []).slice(0, index)),
+        firstOfEach(entry.services, ["services"], (service, path, index) =>
+          checkService(service, path, isRepeated(index)),
         ),
       ),
-      ...each(entry.services, ["services"], cautionSNI),
+      collectEach(entry.services, ["services"], cautionSNI),
       cautionEmptyName(entry),
     );
   },
 };
 
-function checkService(service: LinkedService, path: Path, earlier: readonly LinkedService[]): Faults {
+function checkService(service: LinkedService, path: Path, isRepeated: boolean): Faults {
   const { name = "", caFile, certFile, keyFile } = service;
-  const isRepeated = earlier.some((other) => (other.name ?? "") === name);
   const files = countGiven(caFile, certFile, keyFile);
   return firstOf(
     faultIf(name === "", path, () => missing("entry/terminating.service-name", "Name", "A service of the gateway")),

@@ -1,5 +1,5 @@
 import type { Path } from "../../base/place.js";
-import { each, type Faults, fault, faultIf, firstOf, isUnset } from "./fault.js";
+import { type Faults, fault, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { cipherNeedsOlderTLS, maximumBelowMinimum, unknownCipher } from "./problems/shared.js";
 import { checkWord } from "./words.js";
 
@@ -54,7 +54,7 @@ export function checkTLS({ minimum, maximum, ciphers, fields }: TLSSettings, pat
     checkVersion("The highest TLS version", maximum, [...path, fields.maximum]),
     checkOrder(minimum, maximum, [...path, fields.maximum]),
     faultIf(minimum === "TLSv1_3" && (ciphers ?? []).length > 0, [...path, "cipherSuites"], cipherNeedsOlderTLS),
-    ...each(ciphers, [...path, "cipherSuites"], (suite, at) =>
+    firstOfEach(ciphers, [...path, "cipherSuites"], (suite, at) =>
       cipherSuites.includes(suite) ? [] : fault(at, unknownCipher(suite, cipherSuites)),
     ),
   );

@@ -5,6 +5,9 @@ import type { ServiceResolver } from "../../service-resolver.js";
 import { type Problem, problem } from "../fault.js";
 import { listed, quoted } from "./words.js";
 
+/** How many subsets a hint lists. */
+const maximumListed = 8;
+
 /** A part of a resolver names a subset of its own service that does not exist. */
 export function unknownSubset(code: Code, what: string, subset: string, resolver: ServiceResolver): Problem {
   const subsets = Object.keys(resolver.subsets ?? {}).sort();
@@ -14,8 +17,8 @@ export function unknownSubset(code: Code, what: string, subset: string, resolver
     `${what} is ${quoted(subset)}, and the service ${quoted(resolver.name ?? "")} has ${subsets.length === 0 ? "no subsets" : "no such subset"}.`,
     meant !== undefined
       ? `Did you mean "${meant}"?`
-      : subsets.length === 0
-        ? `Add it to Subsets.`
+      : subsets.length === 0 || subsets.length > maximumListed
+        ? "Add it to Subsets."
         : `Write ${listed(subsets)}.`,
   );
 }
