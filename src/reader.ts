@@ -2,6 +2,8 @@ import type { Diagnostic } from "./base/diagnostic.js";
 import type { Source } from "./base/source.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
 
+export type { CatalogDefinition };
+
 /** What sources define, and what is wrong with them. */
 export interface Reading {
   readonly definitions: readonly CatalogDefinition[];

@@ -1,5 +1,6 @@
 import { checkChain, checkChainName, checkChainWrite, checkGraph } from "./chains.js";
 import { checkConfigEntry, checkHclTypedEntry } from "./config-entries.js";
+import { checkCrd } from "./crd.js";
 import { checkHcl } from "./hcl.js";
 import { checkModeResolution, checkTruthTable } from "./mode-resolution.js";
 import { checkRoute } from "./routes.js";
@@ -14,6 +15,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "hcl-typed.jsonl": (testCase) =>
     isAgentCase(testCase) ? checkHclTypedAgent(testCase) : checkHclTypedEntry(testCase),
   "config-entries.jsonl": checkConfigEntry,
+  "config-entries-crd.jsonl": checkCrd,
   "config-entries-graph.jsonl": checkGraph,
   "services.jsonl": checkService,
   "mode-resolution.jsonl": checkModeResolution,

@@ -29,8 +29,12 @@ interface EntryCase {
 
 /** Runs a case of config-entries.jsonl; tells the difference, if there is one. */
 export function checkConfigEntry(testCase: unknown): string | undefined {
+  return compareReading(testCase, read(Object(testCase)));
+}
+
+/** Tells how the reading of an entry differs from what a case says of it. */
+export function compareReading(testCase: unknown, reading: EntryReading): string | undefined {
   const wanted: EntryCase = Object(testCase);
-  const reading = read(wanted);
   const isBeyondUs = wanted.needs === "x509" && codesOf(reading.diagnostics, "info").includes("certificate.not-read");
   return isBeyondUs ? undefined : difference(expected(wanted), observed(reading));
 }
@@ -78,7 +82,7 @@ function observed({ definition, refusedAt, diagnostics }: EntryReading): unknown
 function codesOf(diagnostics: readonly Diagnostic[], severity: Diagnostic["severity"]): readonly string[] {
   const codes = diagnostics
     .filter((one) => one.severity === severity && one.hidden !== true)
-    .map((one) => (/^(hcl|json)\//.test(one.code) ? "parse-error" : one.code.slice(one.code.indexOf("/") + 1)));
+    .map((one) => (/^(hcl|json|yaml)\//.test(one.code) ? "parse-error" : one.code.slice(one.code.indexOf("/") + 1)));
   return [...new Set(codes)].sort();
 }
 

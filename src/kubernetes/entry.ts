@@ -1,0 +1,118 @@
+import type { Diagnostic } from "../base/diagnostic.js";
+import type { Document } from "../base/document.js";
+import type { Located, LocatedMap, Member } from "../base/located.js";
+import { type EntryReading, readEntry } from "../decode/entry.js";
+import { type EntryKind, entryKinds } from "../model/kinds.js";
+import { isTemplate } from "../yaml/problems.js";
+import * as problems from "./problems.js";
+import { mapAt, mapIn, memberIn, type Resource } from "./resource.js";
+import { spellingProblems } from "./spelling.js";
+import { templateIn } from "./templates.js";
+import { withWordsAsText, wordAsText } from "./words.js";
+
+/**
+ * Reads a resource that stands for a config entry: its kind and name, and every key of its `spec` as it is. What the
+ * schema of the resource or its controller refuse besides is told, and does not keep the entry from being read.
+ */
+export function readEntryResource(resource: Resource, kind: EntryKind): EntryReading {
+  const { document, map } = resource;
+  const template = templateIn({ ...map, value: [...membersAt(map, "metadata"), ...membersAt(map, "spec")] });
+  if (template !== undefined) return { diagnostics: [isTemplate(document.span(template.start, template.end))] };
+  const reading = readEntry(entryMap(resource, kind), document, "cli");
+  const own = [
+    ...shapeProblems(resource),
+    ...nameProblems(resource, reading),
+    ...specProblems(mapIn(map, "spec"), kind, document),
+  ];
+  const told = reading.diagnostics.map((one) =>
+    one.code === "entry/mesh-gateway-mode" ? problems.meshGatewayMode(one) : one,
+  );
+  return { ...reading, diagnostics: [...own, ...told] };
+}
+
+function membersAt(map: LocatedMap, key: string): readonly Member[] {
+  const member = memberIn(map, key);
+  return member === undefined ? [] : [member];
+}
+
+/** The entry as `config write` would take it. */
+function entryMap(resource: Resource, kind: EntryKind): LocatedMap {
+  const { map, document } = resource;
+  const written = mapIn(map, "spec");
+  const spec = written === undefined ? [] : withWordsAsText(written, entryKinds[kind].type, document).value;
+  const isIntentions = kind === "service-intentions";
+  const name = kind === "mesh" ? undefined : nameOf(resource, kind);
+  return {
+    ...map,
+    value: [
+      kindMember(map, kind),
+      ...(name === undefined ? [] : [{ ...name, key: "Name", value: wordAsText(name.value, document) }]),
+      ...spec.filter((member) => !(isIntentions && member.key === "destination")),
+    ],
+  };
+}
+
+function kindMember(map: LocatedMap, kind: EntryKind): Member {
+  const written = memberIn(map, "kind");
+  const { start, end } = written?.value ?? map;
+  const value: Located = { type: "text", value: kind, start, end };
+  return { key: "Kind", value, keyStart: written?.keyStart ?? start, keyEnd: written?.keyEnd ?? end };
+}
+
+/** An intention is named by the service that it guards, everything else by the resource. */
+function nameOf({ map }: Resource, kind: EntryKind): Member | undefined {
+  return kind === "service-intentions"
+    ? memberIn(mapAt(map, ["spec", "destination"]), "name")
+    : memberIn(mapIn(map, "metadata"), "name");
+}
+
+function shapeProblems({ map, document }: Resource): readonly Diagnostic[] {
+  return ["metadata", "spec"].flatMap((key) => {
+    const value = memberIn(map, key)?.value;
+    if (value === undefined || value.type === "map" || value.type === "null") return [];
+    return [problems.notAnObject(key, document.span(value.start, value.end))];
+  });
+}
+
+function nameProblems({ map, kind, document }: Resource, reading: EntryReading): readonly Diagnostic[] {
+  const metadata = mapIn(map, "metadata");
+  const name = memberIn(metadata, "name")?.value;
+  if (name === undefined || name.type === "null" || (name.type === "text" && name.value === "")) {
+    const isTold =
+      kind !== "ServiceIntentions" && reading.diagnostics.some((one) => one.code === "entry/name-required");
+    const { start, end } = memberIn(map, "kind")?.value ?? map;
+    return isTold ? [] : [problems.nameMissing(kind, document.span(start, end))];
+  }
+  if (kind === "Mesh" && name.type === "text" && name.value !== "mesh") {
+    return [problems.meshName(name.value, document.span(name.start, name.end))];
+  }
+  return [];
+}
+
+function specProblems(spec: LocatedMap | undefined, kind: EntryKind, document: Document): readonly Diagnostic[] {
+  if (spec === undefined) return [];
+  return [...spellingProblems(spec, entryKinds[kind].type, document), ...annotationProblems(spec, kind, document)];
+}
+
+/** What pods are told by annotations, and the controller refuses in a resource of these kinds. */
+const annotatedKinds: readonly EntryKind[] = ["proxy-defaults", "service-defaults"];
+const annotatedFields: readonly { readonly path: readonly [string, ...string[]]; readonly annotation: string }[] = [
+  { path: ["mode"], annotation: "consul.hashicorp.com/transparent-proxy" },
+  {
+    path: ["transparentProxy", "outboundListenerPort"],
+    annotation: "consul.hashicorp.com/transparent-proxy-outbound-listener-port",
+  },
+];
+
+function annotationProblems(spec: LocatedMap, kind: EntryKind, document: Document): readonly Diagnostic[] {
+  if (!annotatedKinds.includes(kind)) return [];
+  return annotatedFields.flatMap(({ path, annotation }) => {
+    const member = memberIn(mapAt(spec, path.slice(0, -1)), path.at(-1) ?? "");
+    if (member === undefined || isZero(member.value)) return [];
+    return [problems.useAnnotation(path.join("."), annotation, document.span(member.keyStart, member.keyEnd))];
+  });
+}
+
+function isZero({ value }: Located): boolean {
+  return value === null || value === "" || value === 0;
+}

@@ -1,0 +1,290 @@
+import type { Diagnostic } from "../base/diagnostic.js";
+import { createDocument } from "../base/document.js";
+import type { Located, LocatedMap, LocatedText } from "../base/located.js";
+import { plainOf } from "../base/located.js";
+import { readAgentFiles } from "../decode/agent-files.js";
+import { locate } from "../decode/locate.js";
+import { readJson } from "../json/read.js";
+import type { Reading } from "../reader.js";
+import {
+  type Annotations,
+  type AnnotationText,
+  annotationsOf,
+  booleanOf,
+  names,
+  type Piece,
+  placeWithin,
+  spanWithin,
+  split,
+  wholeOf,
+} from "./annotations.js";
+import { readGateway } from "./gateways.js";
+import { firstPort, type KubernetesService, portOf, servicesFor, type Workload } from "./pods.js";
+import * as problems from "./problems.js";
+import { textIn } from "./resource.js";
+import { type At, integerAt, listAt, mapAtPlace, textAt } from "./synthetic.js";
+import { parseUpstreams } from "./upstreams.js";
+
+/** Port of the first sidecar of a pod on Kubernetes; each further one has the next. */
+const firstSidecarPort = 20_000;
+
+const nothing: Reading = { definitions: [], diagnostics: [] };
+
+/**
+ * The registrations that the pods of a workload lead to: the service and its sidecar with the upstreams of the
+ * annotation, or a gateway. One instance stands for all replicas.
+ */
+export function readWorkload(workload: Workload, services: readonly KubernetesService[]): Reading {
+  const { document } = workload;
+  const annotations = annotationsOf(workload.metadata, document);
+  const before = [...misplaced(workload), ...annotations.diagnostics];
+  const gateway = annotations.members.get(names.gatewayKind);
+  const reading =
+    gateway === undefined
+      ? readInjected(workload, annotations, services)
+      : register(workload, readGateway(workload, annotations, gateway));
+  return { ...reading, diagnostics: [...before, ...reading.diagnostics] };
+}
+
+function misplaced(workload: Workload): readonly Diagnostic[] {
+  if (workload.templatePath === "") return [];
+  const { members } = annotationsOf(workload.ownMetadata, workload.document);
+  return [names.inject, names.upstreams, names.service, names.transparentProxy].flatMap((name) => {
+    const member = members.get(name);
+    if (member === undefined) return [];
+    const span = workload.document.span(member.keyStart, member.keyEnd);
+    return [problems.annotationMisplaced(name, workload.kind, workload.templatePath, span)];
+  });
+}
+
+function readInjected(workload: Workload, { members }: Annotations, services: readonly KubernetesService[]): Reading {
+  const { document } = workload;
+  const inject = members.get(names.inject);
+  const wanted = inject === undefined ? undefined : booleanOf(inject.value.value);
+  if (inject !== undefined && wanted === undefined) {
+    const span = document.span(inject.value.start, inject.value.end);
+    return { definitions: [], diagnostics: [problems.annotationNotBoolean(names.inject, inject.value.value, span)] };
+  }
+  if (wanted === false) return nothing;
+  const hint = members.get(names.upstreams) ?? members.get(names.service);
+  if (wanted === undefined && hint === undefined) return nothing;
+  const asks =
+    hint === undefined || wanted === true
+      ? []
+      : [problems.notInjected(workload.name, document.span(hint.keyStart, hint.keyEnd))];
+  const diagnostics: Diagnostic[] = [...asks];
+  const found = servicesOfPod(workload, members, services);
+  const upstreams = upstreamsOf(workload, members.get(names.upstreams), diagnostics);
+  const transparent = booleanAt(workload, members.get(names.transparentProxy), diagnostics);
+  const config = configAt(workload, members.get(names.proxyConfig), diagnostics);
+  const readings = found.map((name, index) => {
+    const port = portFor(workload, members.get(names.port), index, diagnostics);
+    const proxy = mapAtPlace(
+      {
+        upstreams: index === 0 ? upstreams : undefined,
+        mode:
+          transparent === true ? textAt("transparent", placeOf(members.get(names.transparentProxy), name)) : undefined,
+        config,
+      },
+      upstreams ?? name,
+    );
+    const sidecar = mapAtPlace({ port: integerAt(firstSidecarPort + index, name), proxy }, upstreams ?? name);
+    return register(workload, {
+      diagnostics: [],
+      service: mapAtPlace(
+        {
+          id: textAt(`${workload.name}-${name.value}`, name),
+          name,
+          port,
+          tags: tagsAt(members.get(names.tags)),
+          meta: metaAt(members, workload.map),
+          connect: mapAtPlace({ sidecar_service: sidecar }, sidecar),
+        },
+        workload.map,
+      ),
+    });
+  });
+  return {
+    definitions: readings.flatMap((reading) => reading.definitions),
+    diagnostics: [...diagnostics, ...readings.flatMap((reading) => reading.diagnostics)],
+  };
+}
+
+/** A service as an agent's file would define it, and what was wrong with the annotations. */
+export interface AnnotatedService {
+  readonly service?: LocatedMap;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Registers by the rules that hold for an agent's file, which are those of every other registration. */
+function register(workload: Workload, { service, diagnostics }: AnnotatedService): Reading {
+  if (service === undefined) return { definitions: [], diagnostics };
+  const value = mapAtPlace({ service }, workload.map);
+  const reading = readAgentFiles([{ document: workload.document, value, diagnostics: [] }]);
+  return { definitions: reading.services, diagnostics: [...diagnostics, ...reading.diagnostics] };
+}
+
+/**
+ * The names of the services that the pods serve: what the annotation says, else the Services that select them, else the
+ * service account, whose name the service must have where there are ACLs, else the workload itself.
+ */
+function servicesOfPod(
+  workload: Workload,
+  members: Annotations["members"],
+  services: readonly KubernetesService[],
+): readonly LocatedText[] {
+  const annotation = members.get(names.service)?.value;
+  if (annotation !== undefined && annotation.value.trim() !== "") {
+    return split(wholeOf(annotation), ",").map((piece) => pieceText(workload, annotation, piece));
+  }
+  const selecting = servicesFor(workload, services);
+  const only = members.get(names.kubernetesService)?.value.value;
+  const chosen = only === undefined ? selecting : selecting.filter(({ name }) => name.value === only);
+  const at = textIn(workload.ownMetadata, "name") ?? workload.map;
+  if (chosen.length > 0) return chosen.map(({ name }) => textNode(name.value, at));
+  const account = textIn(workload.spec, "serviceAccountName");
+  if (account !== undefined && account.value !== "" && account.value !== "default") return [account];
+  return [textNode(workload.name, at)];
+}
+
+function pieceText({ document }: Workload, node: LocatedText, piece: Piece): LocatedText {
+  return textNode(piece.text, placeWithin(document, node, piece));
+}
+
+function textNode(value: string, { start, end }: At): LocatedText {
+  return { type: "text", value, start, end };
+}
+
+function placeOf(annotation: AnnotationText | undefined, otherwise: At): At {
+  return annotation?.value ?? otherwise;
+}
+
+/** The upstreams of the annotation as an agent's file would list them; those that cannot be read are left out. */
+function upstreamsOf(
+  workload: Workload,
+  annotation: AnnotationText | undefined,
+  diagnostics: Diagnostic[],
+): Located | undefined {
+  if (annotation === undefined) return undefined;
+  const { document } = workload;
+  const node = annotation.value;
+  const spanOf = (piece: Piece) => spanWithin(document, node, piece);
+  const text = (piece: Piece | undefined) => (piece === undefined ? undefined : pieceText(workload, node, piece));
+  const upstreams = parseUpstreams(wholeOf(node)).flatMap((upstream) => {
+    if ("fault" in upstream) {
+      diagnostics.push(problems.badUpstream(upstream.fault, upstream.hint, spanOf(upstream.at)));
+      return [];
+    }
+    const port = portOf(workload, upstream.port.text);
+    if (port === undefined) {
+      diagnostics.push(problems.portUnknown(names.upstreams, upstream.port.text, spanOf(upstream.port)));
+      return [];
+    }
+    for (const what of ["namespace", "partition"] as const) {
+      const piece = upstream[what];
+      if (piece === undefined || piece.text === "default") continue;
+      diagnostics.push(problems.upstreamEnterprise(what, piece.text, spanOf(piece)));
+    }
+    return [
+      mapAtPlace(
+        {
+          destination_type:
+            upstream.type === "service" ? undefined : textAt(upstream.type, text(upstream.name) ?? node),
+          destination_name: text(upstream.name),
+          destination_namespace: text(besidesDefault(upstream.namespace)),
+          destination_partition: text(besidesDefault(upstream.partition)),
+          destination_peer: text(upstream.peer),
+          datacenter: text(upstream.datacenter),
+          local_bind_port: integerAt(port, placeWithin(document, node, upstream.port)),
+        },
+        placeWithin(document, node, upstream.whole),
+      ),
+    ];
+  });
+  return listAt(upstreams, node);
+}
+
+/** The default namespace and partition are the only ones of the Community Edition, which has no names for them. */
+function besidesDefault(piece: Piece | undefined): Piece | undefined {
+  return piece?.text === "default" ? undefined : piece;
+}
+
+function booleanAt(
+  { document }: Workload,
+  annotation: AnnotationText | undefined,
+  diagnostics: Diagnostic[],
+): boolean | undefined {
+  if (annotation === undefined) return undefined;
+  const { value, start, end } = annotation.value;
+  const found = booleanOf(value);
+  if (found === undefined)
+    diagnostics.push(problems.annotationNotBoolean(annotation.key, value, document.span(start, end)));
+  return found;
+}
+
+/** Free-form settings of the proxy, written as JSON in the annotation. */
+function configAt(
+  { document }: Workload,
+  annotation: AnnotationText | undefined,
+  diagnostics: Diagnostic[],
+): Located | undefined {
+  if (annotation === undefined) return undefined;
+  const { value: text, start, end } = annotation.value;
+  const { value, diagnostics: faults } = readJson(createDocument({ file: document.file, text }));
+  if (value?.type !== "map" || faults.some((one) => one.severity === "error")) {
+    diagnostics.push(problems.annotationNotJson(annotation.key, document.span(start, end)));
+    return undefined;
+  }
+  // The offsets are those of the annotation's text; all of it stands where the annotation does.
+  return relocated(locate(plainOf(value)), { start, end });
+}
+
+function relocated(value: Located, at: At): Located {
+  if (value.type === "list") return { ...value, value: value.value.map((item) => relocated(item, at)), ...at };
+  if (value.type !== "map") return { ...value, ...at };
+  const members = value.value.map((member) => ({
+    ...member,
+    value: relocated(member.value, at),
+    keyStart: at.start,
+    keyEnd: at.end,
+  }));
+  return { ...value, value: members, ...at };
+}
+
+/** The port of the service: the annotation's, for several services its part with the same number; else the first one. */
+function portFor(
+  workload: Workload,
+  annotation: AnnotationText | undefined,
+  index: number,
+  diagnostics: Diagnostic[],
+): Located | undefined {
+  if (annotation === undefined) {
+    const port = index === 0 ? firstPort(workload) : undefined;
+    return port === undefined ? undefined : integerAt(port, workload.spec ?? workload.map);
+  }
+  const pieces = split(wholeOf(annotation.value), ",");
+  const piece = pieces[index];
+  if (piece === undefined || piece.text === "") return undefined;
+  const port = portOf(workload, piece.text);
+  if (port !== undefined) return integerAt(port, placeWithin(workload.document, annotation.value, piece));
+  const span = spanWithin(workload.document, annotation.value, piece);
+  diagnostics.push(problems.portUnknown(annotation.key, piece.text, span));
+  return undefined;
+}
+
+/** Tags are separated by commas; one after a backslash belongs to the tag. */
+function tagsAt(annotation: AnnotationText | undefined): Located | undefined {
+  if (annotation === undefined) return undefined;
+  const tags = annotation.value.value.split(/(?<!\\),/).map((tag) => tag.replaceAll("\\,", ","));
+  return listAt(
+    tags.map((tag) => textAt(tag, annotation.value)),
+    annotation.value,
+  );
+}
+
+function metaAt(members: Annotations["members"], at: At): Located | undefined {
+  const found = [...members.values()].filter(({ key }) => key.startsWith(names.meta) && key !== names.meta);
+  if (found.length === 0) return undefined;
+  const value = found.map((member) => ({ ...member, key: member.key.slice(names.meta.length) }));
+  return { type: "map", value, start: at.start, end: at.end };
+}

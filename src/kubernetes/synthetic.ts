@@ -1,0 +1,28 @@
+import type { Located, LocatedMap, Member } from "../base/located.js";
+
+/** Where something stands in the text of a document. */
+export interface At {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text that a definition holds because of what is written at a place. */
+export function textAt(value: string, { start, end }: At): Located {
+  return { type: "text", value, start, end };
+}
+
+export function integerAt(value: number, { start, end }: At): Located {
+  return { type: "integer", value, start, end };
+}
+
+export function listAt(value: readonly Located[], { start, end }: At): Located {
+  return { type: "list", value, start, end };
+}
+
+/** A map whose members stand where their values do; undefined ones are left out. */
+export function mapAtPlace(members: Readonly<Record<string, Located | undefined>>, { start, end }: At): LocatedMap {
+  const value: readonly Member[] = Object.entries(members).flatMap(([key, located]) =>
+    located === undefined ? [] : [{ key, value: located, keyStart: located.start, keyEnd: located.end }],
+  );
+  return { type: "map", value, start, end };
+}

@@ -1,0 +1,288 @@
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import type { Diagnostic } from "../base/diagnostic.js";
+import type { Document } from "../base/document.js";
+import type { Located, LocatedMap, Member } from "../base/located.js";
+import { nestingLimit } from "./compose.js";
+import * as problems from "./problems.js";
+import { plainScalar, type Scalar as ScalarValue } from "./scalar.js";
+
+/** Values that the aliases of one file may repeat. Each stands for the whole value of its anchor, aliases in it included. */
+export const aliasedValuesLimit = 100_000;
+
+/** What aliases have cost so far in one file. */
+export interface AliasBudget {
+  aliased: number;
+}
+
+interface Anchored {
+  /** Absent while the value is being read. */
+  readonly value?: Located;
+  /** Values in it, and levels of maps and lists. */
+  readonly size: number;
+  readonly height: number;
+}
+
+interface Conversion {
+  readonly document: Document;
+  readonly diagnostics: Diagnostic[];
+  readonly anchors: Map<string, Anchored>;
+  readonly budget: AliasBudget;
+  /** Values made so far, counting those that aliases repeat. */
+  size: number;
+  /** Levels below the value that was made last. */
+  height: number;
+}
+
+/**
+ * Turns the nodes of one YAML document into a located value. Aliases share the value of their anchor, so that no text can
+ * make more values than it has characters; what they would be written out is counted and limited all the same. Calls
+ * itself as deep as the document is nested, which {@link nestingLimit} bounds.
+ */
+export function convertNode(root: Node, document: Document, diagnostics: Diagnostic[], budget: AliasBudget): Located {
+  return convert(root, { document, diagnostics, anchors: new Map(), budget, size: 0, height: 0 });
+}
+
+function convert(node: Node, conversion: Conversion): Located {
+  const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+  if (anchor === undefined) return convertBare(node, conversion);
+  const before = conversion.size;
+  conversion.anchors.set(anchor, { size: 0, height: 0 });
+  const value = convertBare(node, conversion);
+  conversion.anchors.set(anchor, { value, size: conversion.size - before, height: conversion.height });
+  return value;
+}
+
+function convertBare(node: Node, conversion: Conversion): Located {
+  conversion.size += 1;
+  if (isScalar(node)) {
+    conversion.height = 0;
+    return convertScalar(node, conversion);
+  }
+  if (isMap(node)) return convertMap(node, conversion);
+  if (isSeq(node)) return convertList(node, conversion);
+  return convertAlias(node, conversion);
+}
+
+function convertScalar(node: Scalar, { document, diagnostics }: Conversion): Located {
+  const [start, end] = rangeOf(node);
+  const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+  const place = { start, end: isBlock ? trimmedEnd(document.text, start, end) : end };
+  const text = node.source ?? String(node.value ?? "");
+  const scalar = scalarValue(node, text, document, diagnostics);
+  if (scalar.type === "boolean" && /^(?:[yno]|off)/i.test(text)) {
+    diagnostics.push(problems.booleanWord(text, scalar.value, document.span(start, end)));
+  }
+  if (scalar.type === "float" && !Number.isFinite(scalar.value)) {
+    diagnostics.push(problems.notFinite(text, document.span(start, end)));
+    return { type: "text", value: text, ...place };
+  }
+  // One line a type keeps the layout of the nodes the same.
+  switch (scalar.type) {
+    case "text":
+      return { type: scalar.type, value: scalar.value, ...place };
+    case "integer":
+      return { type: scalar.type, value: scalar.value, ...place };
+    case "float":
+      return { type: scalar.type, value: scalar.value, ...place };
+    case "boolean":
+      return { type: scalar.type, value: scalar.value, ...place };
+    case "null":
+      return { type: scalar.type, value: scalar.value, ...place };
+  }
+}
+
+const coreTags = "tag:yaml.org,2002:";
+
+/** By the tag if there is one of YAML's own, else by the quotes: with them it is text. */
+function scalarValue(node: Scalar, text: string, document: Document, diagnostics: Diagnostic[]): ScalarValue {
+  switch (node.tag) {
+    case undefined:
+      return node.type === "PLAIN" ? plainScalar(text) : { type: "text", value: text };
+    case "!":
+    case `${coreTags}str`:
+      return { type: "text", value: text };
+    case `${coreTags}int`:
+    case `${coreTags}float`:
+    case `${coreTags}bool`:
+    case `${coreTags}null`:
+      return plainScalar(text);
+    default: {
+      const [start, end] = rangeOf(node);
+      diagnostics.push(problems.tagIgnored(shortTag(node.tag), document.span(start, end)));
+      return { type: "text", value: text };
+    }
+  }
+}
+
+function shortTag(tag: string): string {
+  return tag.startsWith(coreTags) ? `!!${tag.slice(coreTags.length)}` : tag;
+}
+
+function convertList(node: YAMLSeq, conversion: Conversion): Located {
+  const [start, rangeEnd] = rangeOf(node);
+  let height = 0;
+  const value = node.items.map((item) => {
+    // `!!pairs` and `!!omap` hold pairs as their items.
+    const located = isPair(item) ? mapOf([item], start, rangeEnd, conversion) : convertItem(item, start, conversion);
+    height = Math.max(height, conversion.height);
+    return located;
+  });
+  conversion.height = height + 1;
+  return { type: "list", value, start, end: node.flow === true ? rangeEnd : (value.at(-1)?.end ?? rangeEnd) };
+}
+
+function convertItem(item: unknown, start: number, conversion: Conversion): Located {
+  if (isScalar(item) || isMap(item) || isSeq(item) || isAlias(item)) return convert(item, conversion);
+  conversion.height = 0;
+  return { type: "null", value: null, start, end: start };
+}
+
+function convertMap(node: YAMLMap, conversion: Conversion): LocatedMap {
+  const [start, rangeEnd] = rangeOf(node);
+  const map = mapOf(node.items, start, rangeEnd, conversion);
+  if (node.flow === true) return map;
+  const end = Math.max(start, ...map.value.slice(-1).map((member) => Math.max(member.keyEnd, member.value.end)));
+  // A value that an alias repeats stands elsewhere.
+  return { ...map, end: end > rangeEnd || end === start ? trimmedEnd(conversion.document.text, start, rangeEnd) : end };
+}
+
+function mapOf(pairs: readonly Pair[], start: number, end: number, conversion: Conversion): LocatedMap {
+  const { document, diagnostics } = conversion;
+  const members: Member[] = [];
+  const indices = new Map<string, number>();
+  const merged: LocatedMap[] = [];
+  let height = 0;
+  for (const pair of pairs) {
+    if (isMergeKey(pair.key)) {
+      merged.push(...mergedMaps(pair.value, rangeOf(pair.key), conversion));
+      height = Math.max(height, conversion.height);
+      continue;
+    }
+    const key = keyOf(pair.key, start, conversion);
+    const value = convertItem(pair.value, key?.keyEnd ?? start, conversion);
+    height = Math.max(height, conversion.height);
+    if (key === undefined) continue;
+    const known = indices.get(key.key);
+    const first = known === undefined ? undefined : members[known];
+    if (known === undefined || first === undefined) {
+      indices.set(key.key, members.length);
+      members.push({ ...key, value });
+    } else {
+      const span = document.span(key.keyStart, key.keyEnd);
+      diagnostics.push(problems.repeatedKey(key.key, span, document.span(first.keyStart, first.keyEnd)));
+      members[known] = { ...key, value };
+    }
+  }
+  // Own keys win over merged ones, and earlier maps of a list over later ones.
+  for (const map of merged) {
+    for (const member of map.value) {
+      if (indices.has(member.key)) continue;
+      indices.set(member.key, members.length);
+      members.push(member);
+    }
+  }
+  conversion.height = height + 1;
+  return { type: "map", value: members, start, end };
+}
+
+type Key = Pick<Member, "key" | "keyStart" | "keyEnd">;
+
+/** The key as text, as Kubernetes' tools make it when they turn YAML into JSON. */
+function keyOf(node: unknown, at: number, conversion: Conversion): Key | undefined {
+  const { document, diagnostics } = conversion;
+  const located = convertItem(node, at, conversion);
+  const { start: keyStart, end: keyEnd } = isAlias(node) ? placeOf(node) : located;
+  if (located.type === "map" || located.type === "list" || located.type === "null") {
+    const what = located.type === "null" ? "null" : `a ${located.type}`;
+    diagnostics.push(problems.badKey(what, document.span(keyStart, keyEnd)));
+    return undefined;
+  }
+  const key = String(located.value);
+  if (located.type !== "text") {
+    const written = document.text.slice(keyStart, keyEnd);
+    // The value has said already that such a word is a boolean.
+    if (located.type === "boolean" && written !== key) diagnostics.pop();
+    if (written !== key) diagnostics.push(problems.keyNotText(written, key, document.span(keyStart, keyEnd)));
+  }
+  return { key, keyStart, keyEnd };
+}
+
+function isMergeKey(key: unknown): key is Scalar {
+  return (
+    isScalar(key) &&
+    key.source === "<<" &&
+    key.type === "PLAIN" &&
+    (key.tag ?? `${coreTags}merge`) === `${coreTags}merge`
+  );
+}
+
+/** The maps that a merge key brings in. */
+function mergedMaps(
+  node: unknown,
+  [keyStart, keyEnd]: readonly [number, number],
+  conversion: Conversion,
+): readonly LocatedMap[] {
+  const located = convertItem(node, keyEnd, conversion);
+  const maps = located.type === "list" ? located.value : [located];
+  if (!maps.every((map) => map.type === "map")) {
+    conversion.diagnostics.push(problems.badMerge(conversion.document.span(keyStart, keyEnd)));
+  }
+  return maps.filter((map) => map.type === "map");
+}
+
+function convertAlias(node: Node, conversion: Conversion): Located {
+  const { document, diagnostics, anchors, budget } = conversion;
+  const place = placeOf(node);
+  const nothing: Located = { type: "null", value: null, ...place };
+  conversion.height = 0;
+  if (!isAlias(node)) return nothing;
+  const span = () => document.span(place.start, place.end);
+  const anchored = anchors.get(node.source);
+  if (anchored?.value === undefined) {
+    diagnostics.push(
+      (anchored === undefined ? problems.aliasUnknown : problems.aliasInsideItself)(node.source, span()),
+    );
+    return nothing;
+  }
+  if (anchored.height > nestingLimit) {
+    diagnostics.push(problems.tooDeep(span()));
+    return nothing;
+  }
+  if (budget.aliased > aliasedValuesLimit) return nothing;
+  budget.aliased += anchored.size;
+  if (budget.aliased > aliasedValuesLimit) {
+    diagnostics.push(problems.tooManyAliases(aliasedValuesLimit, span()));
+    return nothing;
+  }
+  conversion.size += anchored.size;
+  conversion.height = anchored.height;
+  return anchored.value;
+}
+
+function placeOf(node: Node): { readonly start: number; readonly end: number } {
+  const [start, end] = rangeOf(node);
+  return { start, end };
+}
+
+/** Where a node stands: its start, and the end of its value. */
+function rangeOf(node: Node): readonly [number, number] {
+  const range = node.range;
+  return range === undefined || range === null ? [0, 0] : [range[0], Math.max(range[0], range[1])];
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1] ?? "")) at -= 1;
+  return at;
+}

@@ -1,0 +1,70 @@
+import type { Diagnostic } from "../base/diagnostic.js";
+import type { Document } from "../base/document.js";
+import type { Located } from "../base/located.js";
+import { composeChunk, plainSchema } from "./compose.js";
+import { type AliasBudget, convertNode } from "./convert.js";
+import { type Chunk, splitDocuments } from "./documents.js";
+import { isTemplate, syntaxProblem, tooDeep } from "./problems.js";
+
+/** One document of a YAML text. */
+export interface YamlDocument {
+  /** Absent where nothing could be read: the document is empty, a template, or nested too deep. */
+  readonly value?: Located;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where it stands in the text, with the comments before it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads YAML with the places of keys and values, as Kubernetes' tools take it. Each document stands for itself: a fault in
+ * one does not touch the others. Never throws; hostile nesting and aliases end in a diagnostic.
+ */
+export function readYaml(document: Document): readonly YamlDocument[] {
+  const budget: AliasBudget = { aliased: 0 };
+  const schema = plainSchema();
+  return splitDocuments(document.text).flatMap((chunk) => readChunk(document, chunk, schema, budget));
+}
+
+function readChunk(
+  document: Document,
+  chunk: Chunk,
+  schema: ReturnType<typeof plainSchema>,
+  budget: AliasBudget,
+): readonly YamlDocument[] {
+  const { roots, faults, tooDeepAt } = composeChunk(document.text, chunk, schema);
+  if (tooDeepAt !== undefined) {
+    return [{ ...chunk, diagnostics: [tooDeep(document.span(tooDeepAt, Math.min(tooDeepAt + 1, chunk.end)))] }];
+  }
+  const diagnostics: Diagnostic[] = faults.map((fault, index) =>
+    syntaxProblem(fault, spanIn(document, chunk, fault), index === 0),
+  );
+  const values = roots.map((root) => (root === null ? undefined : convertNode(root, document, diagnostics, budget)));
+  const template = diagnostics.some(
+    ({ code }) => code === "yaml/key" || code === "yaml/syntax" || code === "yaml/indentation",
+  )
+    ? templateMark(document.text, chunk)
+    : undefined;
+  if (template !== undefined) {
+    return [{ ...chunk, diagnostics: [isTemplate(document.span(template, template + 2))] }];
+  }
+  const [first, ...more] = values;
+  return [
+    { ...chunk, ...(first === undefined ? {} : { value: first }), diagnostics },
+    ...more.flatMap((value) => (value === undefined ? [] : [{ ...chunk, value, diagnostics: [] }])),
+  ];
+}
+
+function spanIn(document: Document, chunk: Chunk, { start, end }: Chunk) {
+  const from = Math.min(Math.max(start, chunk.start), chunk.end);
+  return document.span(from, Math.min(Math.max(end, from), chunk.end));
+}
+
+/** The first `{{` that stands in no comment and is not quoted at its beginning. */
+function templateMark(text: string, { start, end }: Chunk): number | undefined {
+  for (let at = text.indexOf("{{", start); at !== -1 && at < end; at = text.indexOf("{{", at + 2)) {
+    const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+    if (!/(?:^|\s)#/.test(line) && !/["'][^"']*$/.test(line)) return at;
+  }
+  return undefined;
+}
