@@ -20,6 +20,7 @@ export interface Document {
 export function createDocument(source: Source): Document {
   const text = (typeof source.text === "string" ? source.text : decodeUtf8(source.text)).replaceAll("\r\n", "\n");
   let lineStarts: readonly number[] | undefined;
+  let pairs: readonly number[] | undefined;
   const file = source.file;
   return {
     file,
@@ -33,14 +34,15 @@ export function createDocument(source: Source): Document {
     },
     span(start, end) {
       lineStarts ??= findLineStarts(text);
+      pairs ??= findPairs(text);
       const line = lineOf(lineStarts, start);
       const endLine = lineOf(lineStarts, end);
       return {
         file,
         line: line + 1,
-        column: codePointsBetween(text, lineStarts[line] ?? 0, start) + 1,
+        column: codePointsBetween(pairs, lineStarts[line] ?? 0, start) + 1,
         endLine: endLine + 1,
-        endColumn: codePointsBetween(text, lineStarts[endLine] ?? 0, end) + 1,
+        endColumn: codePointsBetween(pairs, lineStarts[endLine] ?? 0, end) + 1,
       };
     },
   };
@@ -64,11 +66,25 @@ function lineOf(lineStarts: readonly number[], offset: number): number {
   return low;
 }
 
-function codePointsBetween(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = start; at < end; count += 1) {
-    const code = text.codePointAt(at) ?? 0;
-    at += code > 0xffff ? 2 : 1;
+/** Where the second halves of surrogate pairs stand: what makes code points fewer than UTF-16 units. */
+function findPairs(text: string): readonly number[] {
+  const pairs: number[] = [];
+  for (const match of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(match.index + 1);
+  return pairs;
+}
+
+function codePointsBetween(pairs: readonly number[], start: number, end: number): number {
+  return end - start - (countBelow(pairs, end) - countBelow(pairs, start));
+}
+
+/** How many of the sorted offsets are below `limit`. */
+function countBelow(offsets: readonly number[], limit: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
   }
-  return count;
+  return low;
 }
