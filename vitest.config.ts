@@ -1,11 +1,19 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { entryPoints } from "./test/entry-points.ts";
 import { CountingReporter } from "./test/reporter.ts";
 
-// Tests import the package by its own name; here that name means the sources, so that no build is needed to run them.
+// Tests import the package by its own names; here those mean the sources, so that no build is needed to run them.
 export default defineConfig({
   resolve: {
-    alias: [{ find: /^meshplan$/, replacement: fileURLToPath(new URL("src/index.ts", import.meta.url)) }],
+    alias: [
+      ...Object.entries(entryPoints()).map(([name, file]) => ({ find: new RegExp(`^${name}$`), replacement: file })),
+      // Examples for jest run in vitest.
+      {
+        find: "@jest/globals",
+        replacement: fileURLToPath(new URL("test/testing/jest-globals.ts", import.meta.url)),
+      },
+    ],
   },
   test: {
     include: ["test/**/*.test.ts"],

@@ -1,6 +1,6 @@
 // The public API: every name that users may rely on, and nothing else.
 
-export { type Analysis, type AnalyzeOptions, analyze } from "./analyze.js";
+export { type Analysis, type AnalyzeOptions, analyze, analyzeDefinitions, type DefinitionGroups } from "./analyze.js";
 export type { Code } from "./base/codes.js";
 export type { Diagnostic, RelatedPlace, Severity } from "./base/diagnostic.js";
 export { diagnostic, hasErrors, sortDiagnostics } from "./base/diagnostic.js";
@@ -56,6 +56,11 @@ export { type Reader, type Reading, type ReadOptions, readSources } from "./read
 export { countDiagnostics, type DiagnosticsTextOptions, formatDiagnostics } from "./render/diagnostics.js";
 export { formatExplanation } from "./render/explain.js";
 export { toGithubAnnotations } from "./render/github.js";
+export { toDot } from "./render/graph/dot.js";
+export type { PictureOptions } from "./render/graph/draw.js";
+export { toMermaid } from "./render/graph/mermaid.js";
+export { toSvg } from "./render/graph/svg/svg.js";
 export { ansiPaint, noPaint, type Paint } from "./render/paint.js";
 export { formatPlan, type PlanTextOptions } from "./render/plan.js";
 export { type SarifLog, toSarif } from "./render/sarif.js";
+export { unwrap } from "./unwrap.js";

@@ -5,7 +5,7 @@ import type { EntryReference } from "../chain/reference.js";
 import type { ChainRequest } from "../chain/request.js";
 import type { Explanation } from "../plan/explain.js";
 import { describeMatch } from "../plan/match-words.js";
-import type { Route } from "../plan/route-plan.js";
+import type { Route, UpstreamPlan } from "../plan/route-plan.js";
 import type { LevelStatement } from "../resolve/levels.js";
 import type { EffectiveMode } from "../resolve/mode.js";
 import { formatDiagnostics } from "./diagnostics.js";
@@ -26,6 +26,11 @@ export function formatExplanation(explanation: Explanation, options: { readonly 
   if (chain.state === "failed") sections.push(formatDiagnostics([chain.diagnostic], { paint }).trimEnd());
   sections.push(routesSection(upstream.routes, paint));
   return `${sections.join("\n\n")}\n`;
+}
+
+/** The part of the story that is about one upstream alone: what each level says, and the routes with their reasons. */
+export function formatDecision({ mode, routes }: UpstreamPlan): string {
+  return `${levelsSection(mode, noPaint)}\n\n${routesSection(routes, noPaint)}\n`;
 }
 
 function levelsSection(mode: EffectiveMode, paint: Paint): string {

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
+import { entryPoints } from "../entry-points.js";
 import { blocks, root } from "./blocks.js";
 
 /** Blocks become files in here, so that the compiler and the test runner can both take them. */
@@ -24,25 +25,30 @@ const cases = blocks()
     return { place: `${block.page}:${block.line}`, file };
   });
 
+/** Examples of tests; those in test/testing run them. */
+const exampleFolder = join(root, "docs/examples/testing");
+const testExamples = readdirSync(exampleFolder).map((name) => join(exampleFolder, name));
+
+/** Where the names that users import are found. */
+const sources = { ...entryPoints(), "@jest/globals": join(root, "test/testing/jest-globals.ts") };
+const paths = Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, [source]]));
+
 describe("TypeScript in the documentation", () => {
   test("there is some", () => {
     expect(cases.length).toBeGreaterThan(0);
   });
 
   test("compiles under the options that users have", () => {
-    const program = ts.createProgram(
-      cases.map((one) => one.file),
-      {
-        noEmit: true,
-        strict: true,
-        skipLibCheck: true,
-        target: ts.ScriptTarget.ES2023,
-        module: ts.ModuleKind.ESNext,
-        moduleResolution: ts.ModuleResolutionKind.Bundler,
-        types: ["node"],
-        paths: { meshplan: [join(root, "src/index.ts")] },
-      },
-    );
+    const program = ts.createProgram([...cases.map((one) => one.file), ...testExamples], {
+      noEmit: true,
+      strict: true,
+      skipLibCheck: true,
+      target: ts.ScriptTarget.ES2023,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: ["node"],
+      paths,
+    });
     const problems = ts.getPreEmitDiagnostics(program).map((one) => {
       const at = one.file?.getLineAndCharacterOfPosition(one.start ?? 0);
       return `${one.file?.fileName}:${(at?.line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(one.messageText, "\n")}`;

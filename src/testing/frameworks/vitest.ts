@@ -1,0 +1,9 @@
+import type {} from "vitest";
+import type { RouteMatchers } from "../matchers.js";
+
+export { routeMatchers } from "../matchers.js";
+
+// What the test says of the value is not looked at: any value may stand in `expect(…)` as far as types go.
+declare module "vitest" {
+  interface Matchers<T> extends RouteMatchers<T> {}
+}
