@@ -1,17 +1,20 @@
-import { type Diagnostic, diagnostic, type Source } from "../index.js";
+import { type Diagnostic, diagnostic, type Reader, type Source } from "../index.js";
 import type { Io } from "./io.js";
+import { isYaml, looksLikeYaml, readersFor } from "./readers.js";
 
 /** What the paths of a command line led to. */
 export interface CollectedSources {
   readonly sources: readonly Source[];
+  /** What reads those of them that are not in a format of Consul's. */
+  readonly readers: readonly Reader[];
   readonly diagnostics: readonly Diagnostic[];
   /** True if every path could be read. */
   readonly complete: boolean;
 }
 
 /**
- * Reads the files of `[NAME=]PATH` arguments as an agent would: a file by its extension, a directory's own `.hcl` and
- * `.json` files in byte order of their names. NAME is the datacenter that PATH belongs to. `-` is standard input.
+ * Reads the files of `[NAME=]PATH` arguments as an agent would: a file by its extension, a directory's own `.hcl`,
+ * `.json` and YAML files in byte order of their names. NAME is the datacenter that PATH belongs to. `-` is standard input.
  */
 export async function collectSources(args: readonly string[], io: Io): Promise<CollectedSources> {
   const sources: Source[] = [];
@@ -22,7 +25,12 @@ export async function collectSources(args: readonly string[], io: Io): Promise<C
     diagnostics.push(...found.diagnostics);
     for (const source of found.sources) sources.push(datacenter === undefined ? source : { ...source, datacenter });
   }
-  return { sources, diagnostics, complete: !diagnostics.some((one) => one.severity === "error") };
+  return {
+    sources,
+    readers: await readersFor(sources),
+    diagnostics,
+    complete: !diagnostics.some((one) => one.severity === "error"),
+  };
 }
 
 /** `dc2=configs/east` is a datacenter and a path, unless a file of that whole name exists. */
@@ -81,12 +89,13 @@ async function collectFile(path: string, io: Io): Promise<Found> {
 /** Standard input has no name to tell its syntax; JSON files begin with a brace or bracket, which no HCL file can. */
 async function standardInput(io: Io): Promise<Source> {
   const text = await io.input();
-  return { file: "<stdin>", text, syntax: /^\s*[{[]/.test(text) ? "json" : "hcl" };
+  if (/^\s*[{[]/.test(text)) return { file: "<stdin>", text, syntax: "json" };
+  return { file: "<stdin>", text, syntax: looksLikeYaml(text) ? "yaml" : "hcl" };
 }
 
-/** Consul looks at the end of the name only, and letter case counts. */
+/** Consul looks at the end of the name only, and letter case counts. YAML is for Kubernetes. */
 function isReadable(name: string): boolean {
-  return name.endsWith(".hcl") || name.endsWith(".json");
+  return name.endsWith(".hcl") || name.endsWith(".json") || isYaml(name);
 }
 
 /** The order of the UTF-8 bytes is the order of the code points; that of JavaScript strings is not. */
@@ -97,7 +106,7 @@ function byBytes(a: string, b: string): number {
 function unknownExtension(path: string): Diagnostic {
   return diagnostic(
     "source/unknown-extension",
-    `${path} is neither a .hcl nor a .json file, so Consul would not read it.`,
+    `${path} is neither a .hcl nor a .json nor a YAML file, so nothing would read it.`,
     {
       hint: "Rename it, or give its content on standard input (-).",
     },
@@ -110,9 +119,13 @@ function unreadable(path: string, error: unknown): Diagnostic {
 }
 
 function nothingToRead(folder: string, folders: readonly string[]): Diagnostic {
-  return diagnostic("source/nothing-to-read", `${folder} holds no .hcl or .json file; folders in it are not entered.`, {
-    ...(folders.length === 0
-      ? {}
-      : { hint: `Give them by name: ${folders.map((name) => `${folder}/${name}`).join(" ")}` }),
-  });
+  return diagnostic(
+    "source/nothing-to-read",
+    `${folder} holds no .hcl, .json or YAML file; folders in it are not entered.`,
+    {
+      ...(folders.length === 0
+        ? {}
+        : { hint: `Give them by name: ${folders.map((name) => `${folder}/${name}`).join(" ")}` }),
+    },
+  );
 }

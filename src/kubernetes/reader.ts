@@ -29,8 +29,11 @@ export function readKubernetes(source: Source): Reading {
   return readManifests([source]);
 }
 
+const brace = 0x7b;
+
 function isManifest({ file, syntax, text }: Source): boolean {
   if (syntax !== undefined ? syntax === "yaml" : /\.ya?ml$/.test(file)) return true;
+  if (typeof text !== "string" && !text.subarray(0, 1000).includes(brace)) return false;
   const whole = typeof text === "string" ? text : decodeUtf8(text);
   if (!startsLikeJson(whole) || !whole.includes('"apiVersion"')) return false;
   const { value } = readJson(createDocument({ file, text: whole }));

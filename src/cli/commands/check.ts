@@ -30,7 +30,7 @@ export const check: Command = {
   },
   async run(args, options, io) {
     const collected = await collectSources(args, io);
-    const reading = readSources(collected.sources);
+    const reading = readSources(collected.sources, { readers: collected.readers });
     const catalog = createCatalog(reading.definitions);
     const writes = orderOfWrites(catalog.entries);
     const diagnostics: readonly Diagnostic[] = [

@@ -17,7 +17,10 @@ export const explain: Command = {
   async run([from = "", to = "", ...paths], options, io) {
     const collected = await collectSources(paths, io);
     const datacenter = textOption(options, "datacenter");
-    const analysis = analyze(collected.sources, datacenter === undefined ? {} : { datacenter });
+    const analysis = analyze(collected.sources, {
+      readers: collected.readers,
+      ...(datacenter === undefined ? {} : { datacenter }),
+    });
     const explained = explainUpstream(analysis, { from, to });
     const diagnostics: readonly Diagnostic[] = [...collected.diagnostics, ...analysis.diagnostics];
     const paint = paintFor(io);

@@ -20,7 +20,10 @@ export const plan: Command = {
   async run(args, options, io) {
     const collected = await collectSources(args, io);
     const datacenter = textOption(options, "datacenter");
-    const analysis = analyze(collected.sources, datacenter === undefined ? {} : { datacenter });
+    const analysis = analyze(collected.sources, {
+      readers: collected.readers,
+      ...(datacenter === undefined ? {} : { datacenter }),
+    });
     const diagnostics: readonly Diagnostic[] = [...collected.diagnostics, ...analysis.diagnostics];
     const shown = selectRoutes(analysis.plan, {
       proxies: textOptions(options, "proxy"),
