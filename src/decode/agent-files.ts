@@ -96,7 +96,7 @@ export function readAgentFiles(
   const refused = refusals.flatMap((refusal) => refusal.diagnostics);
   return {
     settings: withPlaces(
-      { type: "agent", value: settings, origin: originOf(joined, datacenter) },
+      { type: "agent", value: settings, origin: originOf(joined, documents[0]?.document.datacenter ?? datacenter) },
       joined,
       merged.place,
     ),

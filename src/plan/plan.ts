@@ -131,7 +131,10 @@ function planSidecar(fleet: Fleet, { definition }: Registered, datacenter: Datac
 function intendedBy(fleet: Fleet, service: string, datacenter: Datacenter): readonly IntendedService[] {
   const callable = fleet.callable.get(datacenter.name) ?? callableServices(datacenter);
   fleet.callable.set(datacenter.name, callable);
-  return callable.filter((name) => fleet.intentions.isAllowed(service, name)).map((name) => ({ name }));
+  // A service is no upstream of itself, whatever intentions say.
+  return callable
+    .filter((name) => name !== service && fleet.intentions.isAllowed(service, name))
+    .map((name) => ({ name }));
 }
 
 function importedIn({ planner, imported }: Fleet, home: string): readonly ImportedService[] {
