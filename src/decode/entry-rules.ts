@@ -4,7 +4,7 @@ import type { Place } from "../base/place.js";
 import type { EntryRules, Reordering } from "../model/kind.js";
 import { type ConfigEntry, entryKinds } from "../model/kinds.js";
 import type { Dialect } from "./dialect.js";
-import type { EntryRoute } from "./entry.js";
+import type { EntryRoute } from "./entry-route.js";
 import { diagnosticsOfFindings } from "./findings.js";
 import type { Step } from "./steps.js";
 

@@ -6,7 +6,7 @@ import { setKey } from "../base/record.js";
 import { type ConfigEntry, entryKinds } from "../model/kinds.js";
 import type { AnyType, ObjectType } from "../model/type.js";
 import type { Dialect } from "./dialect.js";
-import type { DecodedEntry } from "./entry.js";
+import type { DecodedEntry } from "./entry-decode.js";
 import { diagnosticsOfFindings, pathInWords, type Written } from "./findings.js";
 import { unknownKeyCode } from "./problems.js";
 

@@ -1,24 +1,16 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap } from "../base/located.js";
-import type { Place } from "../base/place.js";
 import { type EntryDefinition, withPlaces } from "../model/definition.js";
-import { type ConfigEntry, type EntryKind, entryKinds } from "../model/kinds.js";
-import { clientDialect, type Dialect, serverDialect } from "./dialect.js";
+import { entryKinds } from "../model/kinds.js";
+import { clientDialect, serverDialect } from "./dialect.js";
+import { decodeEntry } from "./entry-decode.js";
 import { readKind } from "./entry-kind.js";
 import { kindUnknown } from "./entry-problems.js";
+import type { EntryRoute } from "./entry-route.js";
 import { checkEntry } from "./entry-rules.js";
 import { withoutClientFields } from "./entry-second-pass.js";
-import { entryTypeOf } from "./entry-type.js";
-import { diagnosticsOf } from "./problems.js";
 import { outcomeOf, type RefusalStage, type Step } from "./steps.js";
-import { walkObject } from "./walk.js";
-
-/**
- * The way on which an entry reaches a server: written by the `config write` command (`cli`), sent to the HTTP API as it
- * stands (`http`), or embedded in a server's agent file (`bootstrap`).
- */
-export type EntryRoute = "cli" | "http" | "bootstrap";
 
 /** What came of an entry. */
 export interface EntryReading {
@@ -58,33 +50,4 @@ export function readEntry(map: LocatedMap, document: Document, route: EntryRoute
   };
   const definition: EntryDefinition = { type: "config-entry", value: checked.entry, origin };
   return { definition: withPlaces(definition, document, checked.place), diagnostics: outcome.diagnostics };
-}
-
-/** An entry after one typed decode: neither normalised nor checked. */
-export interface DecodedEntry {
-  readonly kind: EntryKind;
-  readonly entry: ConfigEntry;
-  readonly place: Place;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Decodes an entry of a kind that is known already, in one pass by the tables of the dialect. */
-export function decodeEntry(map: LocatedMap, kind: EntryKind, document: Document, dialect: Dialect): DecodedEntry {
-  const fields = map.value.filter((member) => !isKindKey(member.key, dialect));
-  const { type, ignored } = entryTypeOf(kind);
-  const walked = walkObject({ ...map, value: fields }, type, dialect);
-  const value: Record<string, unknown> = { ...Object(walked.value) };
-  for (const name of ignored) delete value[name];
-  return {
-    kind,
-    // The table of the kind was followed, so the value is an entry of that kind.
-    entry: Object({ kind, ...value }),
-    place: walked.place,
-    diagnostics: diagnosticsOf(walked.issues, { document, dialect, what: kind }),
-  };
-}
-
-/** The command takes any spelling of `Kind` for the kind's own field and looks at two of them; the server knows only those. */
-function isKindKey(key: string, dialect: Dialect): boolean {
-  return key === "Kind" || key === "kind" || (dialect.vocabulary === "client" && key.toLowerCase() === "kind");
 }

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../../src/base/diagnostic.js";
 import { createDocument } from "../../src/base/document.js";
 import { clientDialect } from "../../src/decode/dialect.js";
-import { decodeEntry, type EntryReading } from "../../src/decode/entry.js";
+import type { EntryReading } from "../../src/decode/entry.js";
 import { readBootstrapEntries } from "../../src/decode/entry-bootstrap.js";
+import { decodeEntry } from "../../src/decode/entry-decode.js";
 import { readKind } from "../../src/decode/entry-kind.js";
 import { readEntryBody, readEntryText } from "../../src/decode/entry-text.js";
 import { entryTypeOf } from "../../src/decode/entry-type.js";
