@@ -42,7 +42,7 @@ export function exactlyOne(code: Code, owner: string, fields: readonly string[],
   return problem(
     code,
     given === 0 ? `${owner} has none of ${names}.` : `${owner} has ${given} of ${names}.`,
-    "Give exactly one of them.",
+    given === 0 ? "Give exactly one of them." : "Keep one of them.",
   );
 }
 
