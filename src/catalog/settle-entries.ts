@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { EntryDefinition } from "../model/definition.js";
 import { type EntrySet, indexEntries } from "./entries.js";
-import { compareOrigins, contentOf } from "./order.js";
+import { compareOrigins, compareText, contentOf } from "./order.js";
 import { entryRepeated, entryTwice } from "./problems.js";
 
 /**
@@ -16,18 +16,22 @@ export function settleEntries(definitions: readonly EntryDefinition[], diagnosti
     if (same === undefined) byName.set(key, [definition]);
     else same.push(definition);
   }
-  const kept: EntryDefinition[] = [];
-  for (const same of byName.values()) {
-    if (same.length > 1) same.sort(compareOrigins);
-    const last = same.at(-1);
-    if (last === undefined) continue;
-    kept.push(last);
-    for (const dropped of same.slice(0, -1)) {
-      const problem = contentOf(dropped.value) === contentOf(last.value) ? entryRepeated : entryTwice;
-      diagnostics.push(problem(nameOf(last), last.origin, dropped.origin));
-    }
+  const doubles = [...byName].filter(([, same]) => same.length > 1).sort(([a], [b]) => compareText(a, b));
+  for (const [, same] of doubles) {
+    same.sort(compareOrigins);
+    report(same, diagnostics);
   }
-  return indexEntries(kept);
+  return indexEntries([...byName.values()].flatMap((same) => same.slice(-1)));
+}
+
+/** Tells of all but the last of some entries that they do not count. */
+function report(same: readonly EntryDefinition[], diagnostics: Diagnostic[]): void {
+  const last = same.at(-1);
+  if (last === undefined) return;
+  for (const dropped of same.slice(0, -1)) {
+    const problem = contentOf(dropped.value) === contentOf(last.value) ? entryRepeated : entryTwice;
+    diagnostics.push(problem(nameOf(last), last.origin, dropped.origin));
+  }
 }
 
 /** `service-defaults/web`; the one mesh entry has no name. */
