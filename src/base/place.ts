@@ -5,9 +5,6 @@
 export interface Place {
   readonly start: number;
   readonly end: number;
-  /** Where the key stands, for the value of a key. */
-  readonly keyStart?: number;
-  readonly keyEnd?: number;
   /** Places of the members, by field name or map key. */
   readonly members?: Readonly<Record<string, Place>>;
   /** Places of the elements of a list. */

@@ -31,8 +31,14 @@ export function isSkippedKey(unknown: { readonly object: ObjectType; readonly me
   return block !== undefined && skippedBlockKeys[block]?.includes(key) === true;
 }
 
+/** Where the keys begin that are warned of. Most files have none of them. */
+const firstKeys: ReadonlySet<string> = new Set(
+  [...Object.keys(oldAgentKeys), ...uselessAgentKeys, ...enterpriseAgentKeys].map((path) => path.split(".")[0] ?? path),
+);
+
 /** Keys that Consul accepts with a warning: old names, keys without effect, keys of Consul Enterprise. */
 export function agentKeyWarnings(root: LocatedMap, document: Document): readonly Diagnostic[] {
+  if (!root.value.some(({ key }) => firstKeys.has(key.toLowerCase()))) return [];
   const old = Object.entries(oldAgentKeys).flatMap(([key, replacement]) =>
     membersAt(root, key).map((member) =>
       diagnostic("service/agent-key-old", `\`${key}\` is an old name.`, {

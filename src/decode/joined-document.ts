@@ -37,12 +37,10 @@ export function joinDocuments(documents: readonly Document[]): {
 
 /** A tree of places with all offsets moved. */
 export function movePlace(place: Place, offset: number): Place {
-  const { start, end, keyStart, keyEnd, members, items } = place;
+  const { start, end, members, items } = place;
   return {
     start: start + offset,
     end: end + offset,
-    ...(keyStart === undefined ? {} : { keyStart: keyStart + offset }),
-    ...(keyEnd === undefined ? {} : { keyEnd: keyEnd + offset }),
     ...(members === undefined
       ? {}
       : {

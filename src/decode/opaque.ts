@@ -60,7 +60,7 @@ export function opaqueValue(value: Located): { readonly value: Plain; readonly p
     for (const member of value.value) {
       const inner = opaqueValue(member.value);
       setKey(plain, member.key, inner.value);
-      setKey(members, member.key, { ...inner.place, keyStart: member.keyStart, keyEnd: member.keyEnd });
+      setKey(members, member.key, inner.place);
     }
     return { value: plain, place: { start, end, members } };
   }

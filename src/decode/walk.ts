@@ -114,7 +114,7 @@ function takeObject(node: LocatedMap, type: ObjectType, walk: Walk): Taken {
     trail.pop();
     if (taken === undefined) continue;
     value[field.name] = taken.value;
-    members[field.name] = keyed(taken.place, member);
+    members[field.name] = taken.place;
   }
   for (const { member, reportedAs } of matched.unknown) {
     walk.issues.push({ issue: "unknown-key", path: pathOf(walk, reportedAs), object: type, member });
@@ -188,7 +188,7 @@ function takeMap(node: Located, type: MapType, walk: Walk): Taken | undefined {
     walk.trail.pop();
     if (taken === undefined) continue;
     setKey(value, member.key, taken.value);
-    setKey(places, member.key, keyed(taken.place, member));
+    setKey(places, member.key, taken.place);
   }
   return { value, place: { start: node.start, end: node.end, members: places } };
 }
@@ -253,10 +253,6 @@ function bytesOf(node: Located, walk: Walk): readonly number[] | undefined {
 
 function refuse(found: Located, wanted: AnyType, walk: Walk, issue: FaultCode = "bad-type"): undefined {
   walk.issues.push({ issue, path: pathOf(walk), wanted, found });
-}
-
-function keyed(place: Place, member: Member): Place {
-  return { ...place, keyStart: member.keyStart, keyEnd: member.keyEnd };
 }
 
 /** `UpstreamConfig.Overrides[0].bogus`: the way to the value at hand, and to a key of it. */
