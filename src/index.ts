@@ -44,6 +44,17 @@ export type { WriteRefusal } from "./chain/write/refusal.js";
 export { type DefinedEntry, defineEntry } from "./decode/define.js";
 export { type HclReading, readHcl, readHclJson } from "./hcl/read.js";
 export { type JsonReading, readJson } from "./json/read.js";
+export { toConsulJson } from "./model/consul-json.js";
+export {
+  type AgentDefinition,
+  type Definition,
+  type EntryDefinition,
+  type Origin,
+  type ServiceDefinition,
+  spanOf,
+} from "./model/definition.js";
+export type { ConfigEntry, EntryByKind, EntryKind } from "./model/kinds.js";
+export type { Registration } from "./model/service.js";
 export {
   type Explained,
   type ExplainedChain,
@@ -51,6 +62,8 @@ export {
   type Explanation,
   explain,
 } from "./plan/explain.js";
+export { type PlanOptions, type PlanResult, planRoutes } from "./plan/plan.js";
+export type { DeadEnd, Hop, ProxyPlan, Route, RoutePlan, UpstreamPlan, Via } from "./plan/route-plan.js";
 export { type RouteSelection, selectRoutes } from "./plan/select.js";
 export { type Reader, type Reading, type ReadOptions, readSources } from "./read.js";
 export { countDiagnostics, type DiagnosticsTextOptions, formatDiagnostics } from "./render/diagnostics.js";
@@ -63,4 +76,8 @@ export { toSvg } from "./render/graph/svg/svg.js";
 export { ansiPaint, noPaint, type Paint } from "./render/paint.js";
 export { formatPlan, type PlanTextOptions } from "./render/plan.js";
 export { type SarifLog, toSarif } from "./render/sarif.js";
+export type { LevelName, LevelStatement } from "./resolve/levels.js";
+export type { EffectiveMode } from "./resolve/mode.js";
+export type { ProxyResolution, ResolvedUpstream } from "./resolve/resolution.js";
+export { createProxyResolver, type ResolveOptions, resolveProxy } from "./resolve/resolve.js";
 export { unwrap } from "./unwrap.js";

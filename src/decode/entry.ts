@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap } from "../base/located.js";
 import { type EntryDefinition, withPlaces } from "../model/definition.js";
-import { entryKinds } from "../model/kinds.js";
+import { type ConfigEntry, entryKinds } from "../model/kinds.js";
 import { clientDialect, serverDialect } from "./dialect.js";
 import { decodeEntry } from "./entry-decode.js";
 import { readKind } from "./entry-kind.js";
@@ -14,7 +14,10 @@ import { outcomeOf, type RefusalStage, type Step } from "./steps.js";
 
 /** What came of an entry. */
 export interface EntryReading {
-  /** The entry as the server would store it, normalised; absent where Consul refuses it. */
+  /**
+   * The entry as the server would store it, normalised. Where Consul refuses it, what could be understood of it, so that the
+   * rest of a plan need not wait for the mending; absent where not even its kind or name is known.
+   */
   readonly definition?: EntryDefinition;
   /** Where Consul refuses it. */
   readonly refusedAt?: RefusalStage;
@@ -42,12 +45,23 @@ export function readEntry(map: LocatedMap, document: Document, route: EntryRoute
   const known = steps.flatMap((step) => step.diagnostics);
   const checked = checkEntry(second.entry, { document, place: decoded.place, dialect, route }, known);
   const outcome = outcomeOf([...steps, ...checked.steps]);
-  if (outcome.refusedAt !== undefined) return outcome;
+  const isRefused = outcome.refusedAt !== undefined;
+  if (isRefused && !isNamed(checked.entry)) return outcome;
   const origin = {
     file: document.file,
     span: document.span(map.start, map.end),
     ...(document.datacenter === undefined ? {} : { datacenter: document.datacenter }),
   };
-  const definition: EntryDefinition = { type: "config-entry", value: checked.entry, origin };
-  return { definition: withPlaces(definition, document, checked.place), diagnostics: outcome.diagnostics };
+  const definition: EntryDefinition = {
+    type: "config-entry",
+    value: checked.entry,
+    origin,
+    ...(isRefused ? { isRefused } : {}),
+  };
+  return { definition: withPlaces(definition, document, checked.place), ...outcome };
+}
+
+/** True unless the entry is of a kind that has names and has none itself. */
+function isNamed(entry: ConfigEntry): boolean {
+  return entry.kind === "mesh" || (entry.name ?? "") !== "";
 }

@@ -22,6 +22,8 @@ export interface EntryDefinition<Entry extends ConfigEntry = ConfigEntry> {
   readonly type: "config-entry";
   readonly value: Entry;
   readonly origin: Origin;
+  /** Present where Consul would refuse to store it: then `value` is what could be understood of it. */
+  readonly isRefused?: true;
 }
 
 /** One registered instance of a service. */

@@ -63,7 +63,8 @@ function expected(testCase: EntryCase): unknown {
   };
 }
 
-function observed({ definition, refusedAt, diagnostics }: EntryReading): unknown {
+function observed({ definition: understood, refusedAt, diagnostics }: EntryReading): unknown {
+  const definition = refusedAt === undefined ? understood : undefined;
   const codes = codesOf(diagnostics, "error");
   const areUnknownKeys = codes.length > 0 && codes.every((code) => code.startsWith("unknown-key"));
   const unknownKeys = diagnostics.filter((one) => one.hidden !== true && one.severity === "error");

@@ -1,6 +1,10 @@
 import {
+  type CatalogDefinition,
   createCatalog,
   type Diagnostic,
+  type EntryDefinition,
+  type EntrySet,
+  indexEntries,
   orderDiagnostics,
   orderOfWrites,
   readSources,
@@ -32,7 +36,7 @@ export const check: Command = {
     const collected = await collectSources(args, io);
     const reading = readSources(collected.sources, { readers: collected.readers });
     const catalog = createCatalog(reading.definitions);
-    const writes = orderOfWrites(catalog.entries);
+    const writes = orderOfWrites(storable(reading.definitions));
     const diagnostics: readonly Diagnostic[] = [
       ...collected.diagnostics,
       ...sortDiagnostics([...reading.diagnostics, ...catalog.diagnostics, ...orderDiagnostics(writes)]),
@@ -62,6 +66,13 @@ export const check: Command = {
     return exitCode({ diagnostics, complete: collected.complete, failOn: textOption(options, "fail-on") });
   },
 };
+
+/** The entries that Consul takes one by one; what is wrong with the others is told already. */
+function storable(definitions: readonly CatalogDefinition[]): EntrySet {
+  return indexEntries(
+    definitions.filter((one): one is EntryDefinition => one.type === "config-entry" && one.isRefused !== true),
+  );
+}
 
 function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? "" : "s"}`;
