@@ -6,7 +6,8 @@ import { type EntryKind, entryKinds } from "../model/kinds.js";
 import { isTemplate } from "../yaml/problems.js";
 import * as problems from "./problems.js";
 import { mapAt, mapIn, memberIn, type Resource } from "./resource.js";
-import { spellingProblems } from "./spelling.js";
+import { annotatedFields, annotatedKinds } from "./schema.js";
+import { resourceSpelling, spellingProblems } from "./spelling.js";
 import { templateIn } from "./templates.js";
 import { withWordsAsText, wordAsText } from "./words.js";
 
@@ -24,9 +25,12 @@ export function readEntryResource(resource: Resource, kind: EntryKind): EntryRea
     ...nameProblems(resource, reading),
     ...specProblems(mapIn(map, "spec"), kind, document),
   ];
-  const told = reading.diagnostics.map((one) =>
-    one.code === "entry/mesh-gateway-mode" ? problems.meshGatewayMode(one) : one,
-  );
+  const told = reading.diagnostics.map((one) => {
+    if (one.code === "entry/mesh-gateway-mode") return problems.meshGatewayMode(one);
+    return one.hint !== undefined && one.code.startsWith("decode/unknown-key")
+      ? { ...one, hint: resourceSpelling(one.hint, entryKinds[kind].type) }
+      : one;
+  });
   return { ...reading, diagnostics: [...own, ...told] };
 }
 
@@ -93,16 +97,6 @@ function specProblems(spec: LocatedMap | undefined, kind: EntryKind, document: D
   if (spec === undefined) return [];
   return [...spellingProblems(spec, entryKinds[kind].type, document), ...annotationProblems(spec, kind, document)];
 }
-
-/** What pods are told by annotations, and the controller refuses in a resource of these kinds. */
-const annotatedKinds: readonly EntryKind[] = ["proxy-defaults", "service-defaults"];
-const annotatedFields: readonly { readonly path: readonly [string, ...string[]]; readonly annotation: string }[] = [
-  { path: ["mode"], annotation: "consul.hashicorp.com/transparent-proxy" },
-  {
-    path: ["transparentProxy", "outboundListenerPort"],
-    annotation: "consul.hashicorp.com/transparent-proxy-outbound-listener-port",
-  },
-];
 
 function annotationProblems(spec: LocatedMap, kind: EntryKind, document: Document): readonly Diagnostic[] {
   if (!annotatedKinds.includes(kind)) return [];

@@ -48,7 +48,7 @@ function readManifests(sources: readonly Source[]): Reading {
   for (const manifest of manifests) {
     for (const one of manifest.diagnostics) diagnostics.push(one);
     for (const resource of manifest.resources) {
-      const reading = readResource(resource, services);
+      const reading = readResource(resource, services, manifest.broken.has(resource));
       for (const definition of reading.definitions) definitions.push(definition);
       for (const one of reading.diagnostics) diagnostics.push(one);
     }
@@ -58,6 +58,8 @@ function readManifests(sources: readonly Source[]): Reading {
 
 interface Manifest {
   readonly resources: readonly Resource[];
+  /** Those whose text has a fault, so that they were not read as meant. */
+  readonly broken: ReadonlySet<Resource>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -71,13 +73,15 @@ function readManifest(source: Source): Manifest {
         }))
       : readYaml(document);
   const resources: Resource[] = [];
+  const broken = new Set<Resource>();
   const diagnostics: Diagnostic[] = [];
   for (const part of parts) {
     const found = part.value === undefined ? [] : resourcesIn(part.value, document);
     for (const one of found) resources.push(one);
+    if (hasErrors(part.diagnostics)) for (const one of found) broken.add(one);
     for (const one of worthTelling(part, found, document)) diagnostics.push(one);
   }
-  return { resources, diagnostics };
+  return { resources, broken, diagnostics };
 }
 
 function isNamedYaml({ file, syntax }: Source): boolean {
@@ -99,7 +103,19 @@ function worthTelling(part: YamlDocument, found: readonly Resource[], document: 
 
 const nothing: Reading = { definitions: [], diagnostics: [] };
 
-function readResource(resource: Resource, services: readonly KubernetesService[]): Reading {
+/** Kubernetes stops at a fault of the text; what is found later is hidden, or only follows from that fault. */
+function readResource(resource: Resource, services: readonly KubernetesService[], isBroken: boolean): Reading {
+  const { definitions, diagnostics } = readWhole(resource, services);
+  if (!isBroken) return { definitions, diagnostics };
+  return {
+    definitions,
+    diagnostics: diagnostics
+      .filter((one) => !one.code.startsWith("decode/unknown-key"))
+      .map((one) => (one.severity === "error" ? { ...one, hidden: true as const } : one)),
+  };
+}
+
+function readWhole(resource: Resource, services: readonly KubernetesService[]): Reading {
   const { kind, apiVersion } = resource;
   if (apiVersion === consulApiVersion) return readConsulResource(resource);
   const workload = workloadOf(resource);

@@ -3,17 +3,7 @@ import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
 import type { AnyType, Field, ObjectType } from "../model/type.js";
 import { fieldMissing, keyCase, snakeCaseKey } from "./problems.js";
-
-/** Fields of config entries that the schemas of the resources lack, by the object that has them. */
-const notInSchema: Readonly<Record<string, readonly string[]>> = {
-  ExposePath: ["parsedFromCheck"],
-  EnvoyExtension: ["consulVersion", "envoyVersion"],
-  SourceIntention: ["precedence", "type", "legacyID", "legacyMeta", "legacyCreateTime", "legacyUpdateTime"],
-  IngressService: ["meta"],
-};
-
-/** Fields that no resource has in its `spec`. */
-const notInSpec: readonly string[] = ["meta"];
+import { notInSchema, notInSpec, otherSpellings } from "./schema.js";
 
 /**
  * The keys of a `spec` that Consul would take and the schema of the resource does not: letter case counts there, and there
@@ -42,7 +32,7 @@ function problemOf(member: Member, field: Field, type: ObjectType, document: Doc
   const lacking =
     type.name === "spec" ? notInSpec : Object.hasOwn(notInSchema, type.name) ? notInSchema[type.name] : [];
   if (lacking?.includes(field.name) === true) return fieldMissing(member.key, span());
-  if (member.key === field.name) return undefined;
+  if (member.key === field.name || member.key === otherSpellings[type.name]?.[field.name]) return undefined;
   const isAlias = member.key.toLowerCase() !== field.consulName.toLowerCase();
   return (isAlias ? snakeCaseKey : keyCase)(member.key, field.name, span());
 }
@@ -55,6 +45,29 @@ function lookAt(value: Located, type: AnyType, document: Document, found: Diagno
   if (type.is === "map" && value.type === "map") {
     for (const member of value.value) lookAt(member.value, type.of, document, found);
   }
+}
+
+/** A hint about a key, with Consul's name of the field replaced by that of the resource. */
+export function resourceSpelling(hint: string, type: ObjectType): string {
+  return hint.replace(/`([A-Za-z0-9]+)`/, (quoted, name: string) => {
+    const found = fieldNamed(name, type);
+    return found === undefined ? quoted : `\`${found.name}\``;
+  });
+}
+
+function fieldNamed(consulName: string, type: AnyType): Field | undefined {
+  if (type.is === "list" || type.is === "map") return fieldNamed(consulName, type.of);
+  if (type.is !== "object") return undefined;
+  const own = type.fields.find((field) => field.consulName === consulName);
+  return own ?? firstDefined(type.fields, (field) => fieldNamed(consulName, field.type));
+}
+
+function firstDefined<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 // Tables never change, so what is derived from them is derived once.
