@@ -7,6 +7,7 @@ import { jsonCodes } from "./codes/json.js";
 import { kubernetesCodes } from "./codes/kubernetes.js";
 import { planCodes } from "./codes/plan.js";
 import { prerequisiteCodes } from "./codes/prerequisite.js";
+import { policyCodes } from "./codes/policy.js";
 import { resolveCodes } from "./codes/resolve.js";
 import { serviceCodes } from "./codes/service.js";
 import { sourceCodes } from "./codes/source.js";
@@ -29,6 +30,7 @@ export const codes = {
   ...resolveCodes,
   ...chainCodes,
   ...planCodes,
+  ...policyCodes,
   ...prerequisiteCodes,
 };
 

@@ -21,6 +21,16 @@ export const commands: readonly LazyCommand[] = [
     load: async () => (await import("./commands/explain.js")).explain,
   },
   {
+    name: "graph",
+    summary: "draw routes as SVG, Mermaid or DOT",
+    load: async () => (await import("./commands/graph.js")).graph,
+  },
+  {
+    name: "assert",
+    summary: "hold a team's rules against all routes",
+    load: async () => (await import("./commands/assert.js")).assert,
+  },
+  {
     name: "check",
     summary: "only read and validate, as Consul would",
     load: async () => (await import("./commands/check.js")).check,

@@ -15,7 +15,7 @@ export function routeSnapshot(plan: RoutePlan): string {
 
 function proxyText(proxy: ProxyPlan): string {
   const purpose = proxy.kind === "connect-proxy" ? `for ${proxy.service}` : proxy.kind;
-  const upstreams = proxy.upstreams.map(upstreamText).sort();
+  const upstreams = proxy.upstreams.length === 0 ? ["  no upstreams\n"] : proxy.upstreams.map(upstreamText).sort();
   return `${proxy.id} in ${proxy.datacenter}, ${purpose}\n${upstreams.join("")}`;
 }
 

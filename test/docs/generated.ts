@@ -1,6 +1,7 @@
 import { codes } from "../../src/base/codes.js";
 import { commandHelp, overview } from "../../src/cli/help.js";
 import { commands } from "../../src/cli/run.js";
+import { policyJsonSchema } from "../../src/policy.js";
 
 /** docs/diagnostics.md, made from the table of codes. */
 export function diagnosticsPage(): string {
@@ -30,4 +31,9 @@ Made from the descriptions in \`src/cli/commands/\`; do not edit.
 ${overview(commands)}\`\`\`
 
 ${sections.join("\n")}`;
+}
+
+/** docs/schema/policy.schema.json, made from the model of policies. */
+export function policySchemaFile(): string {
+  return `${JSON.stringify(policyJsonSchema(), null, 2)}\n`;
 }
