@@ -65,7 +65,9 @@ async function collectDirectory(path: string, io: Io): Promise<Found> {
     return { sources: [], diagnostics: [unreadable(path, error)] };
   }
   const names = entries.filter((entry) => !entry.isDirectory && isReadable(entry.name)).map((entry) => entry.name);
-  const found = await Promise.all(names.sort(byBytes).map((name) => collectFile(`${folder}/${name}`, io)));
+  const found = await Promise.all(
+    names.sort(byBytes).map((name) => collectFile(folder === "." ? name : `${folder}/${name}`, io)),
+  );
   const folders = entries
     .filter((entry) => entry.isDirectory && !entry.name.startsWith("."))
     .map((entry) => entry.name);

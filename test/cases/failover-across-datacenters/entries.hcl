@@ -1,0 +1,3 @@
+Kind = "service-router"
+Name = "api"
+Routes = [{ Match { HTTP { PathPrefix = "/admin" } } Destination { Service = "admin" } }]

@@ -1,0 +1,3 @@
+Kind = "service-resolver"
+Name = "admin"
+Failover { "*" { Datacenters = ["dc2", "dc3"] } }
