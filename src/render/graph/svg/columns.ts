@@ -42,7 +42,8 @@ const limits = {
   gateway: [110, 150],
 } as const;
 
-export const noteColumn = 340;
+/** The greatest width of what is said beside a dead lane. */
+const noteLimit = 340;
 
 /** Measures what is to be shown. */
 export function columnsOf(picture: Picture, panels: readonly Panel[]): Columns {
@@ -53,14 +54,14 @@ export function columnsOf(picture: Picture, panels: readonly Panel[]): Columns {
   const labels = lanes.flatMap(({ label, match }) => [textWidth(label, sizes.label), textWidth(match, sizes.detail)]);
   const arrivals = panels.flatMap((panel) => panel.arrivals);
   const isFar = arrivals.some(({ site }) => site !== undefined);
-  const crossings = Math.max(0, ...panels.map((panel) => panel.arrivals.length));
+  const crossings = greatest(panels.map((panel) => panel.arrivals.length));
 
   const proxy = { x: 2 * padding, width: widthOf(nodesOf("proxy").flatMap(captionWidths), limits.proxy) };
   const upstream = {
     x: endOf(proxy) + 22,
     width: widthOf(upstreams.flatMap(captionWidths), limits.upstream),
   };
-  const label = { x: endOf(upstream) + 8, width: clamp(Math.max(0, ...labels), limits.label) };
+  const label = { x: endOf(upstream) + 8, width: clamp(greatest(labels), limits.label) };
   const bend = { x: endOf(label) + 6, width: clamp(50 + 4 * crossings, [60, 170]) };
   const serviceWidth = widthOf(nodesOf("service", "nowhere").flatMap(captionWidths), limits.service);
   const gatewayWidth = widthOf(nodesOf("mesh-gateway").flatMap(captionWidths), limits.gateway);
@@ -73,10 +74,14 @@ export function columnsOf(picture: Picture, panels: readonly Panel[]): Columns {
   const farRight = isFar ? endOf(farService) + padding : homeRight;
   const notes = (isHome: boolean) =>
     arrivals.some(({ lane, site }) => lane.dead !== undefined && (site === undefined) === isHome);
+  const noteWidth = clamp(greatest(lanes.map(({ dead }) => textWidth(dead?.reason ?? "", sizes.detail))), [
+    0,
+    noteLimit,
+  ]);
   const right = Math.max(
     farRight,
-    notes(true) ? homeRight + padding + noteColumn : 0,
-    notes(false) ? farRight + padding + noteColumn : 0,
+    notes(true) ? homeRight + padding + noteWidth : 0,
+    notes(false) ? farRight + padding + noteWidth : 0,
   );
   return {
     homeLeft: padding,
@@ -91,7 +96,7 @@ export function columnsOf(picture: Picture, panels: readonly Panel[]): Columns {
     farGateway,
     farService,
     farRight,
-    noteWidth: noteColumn,
+    noteWidth,
     width: right + padding,
   };
 }
@@ -106,9 +111,14 @@ function captionWidths({ caption, detail }: { readonly caption: string; readonly
 }
 
 function widthOf(widths: readonly number[], limit: readonly [number, number]): number {
-  return clamp(Math.max(0, ...widths) + 2 * inset, limit);
+  return clamp(greatest(widths) + 2 * inset, limit);
 }
 
 function clamp(value: number, [least, greatest]: readonly [number, number]): number {
   return Math.ceil(Math.min(Math.max(value, least), greatest));
+}
+
+/** As many as there are: spread into arguments, a large fleet would overflow the stack. */
+function greatest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }

@@ -203,7 +203,7 @@ function laneTexts({ lane, site }: Arrival, columns: Columns, from: number, to: 
           style: "reason",
           size: sizes.detail,
           x: (site === undefined ? columns.homeRight : columns.farRight) + padding,
-          y: to - 9,
+          middle: to,
           width: columns.noteWidth,
           limit: 3,
           leading: 12.5,

@@ -72,11 +72,20 @@ export function lineOfText(text: string, setting: TextSetting, cut: "middle" | "
   };
 }
 
-/** Several lines below each other; the first baseline is at `y`. */
-export function linesOfText(text: string, setting: TextSetting & { readonly limit: number; readonly leading: number }) {
-  const { size, width, limit, leading, style, x } = setting;
-  return fitLines(text, size, width, limit).map((line, index): TextShape => {
-    const y = setting.y + index * leading;
+/** How several lines are set: at most `limit` of them, around a middle. */
+export interface LinesSetting extends Omit<TextSetting, "y"> {
+  readonly middle: number;
+  readonly limit: number;
+  readonly leading: number;
+}
+
+/** Several lines below each other; the last one is shortened where there are more. */
+export function linesOfText(text: string, setting: LinesSetting): readonly TextShape[] {
+  const { size, width, limit, leading, style, x, middle } = setting;
+  const lines = fitLines(text, size, width, limit);
+  const first = middle + size * 0.35 - ((lines.length - 1) * leading) / 2;
+  return lines.map((line, index): TextShape => {
+    const y = first + index * leading;
     return { what: "text", style, text: line, size, x, y, box: textBox(line, size, x, y) };
   });
 }
