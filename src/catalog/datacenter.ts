@@ -21,6 +21,8 @@ export interface Datacenter {
   readonly name: string;
   /** All registrations, by ID. None at all means that the input does not tell what runs here. */
   readonly registrations: readonly Registered[];
+  /** True if they come with their nodes, as the catalogue lists them: then what is not listed does not run here. */
+  readonly isInventory: boolean;
   /** The mesh gateways, whatever their service is called. */
   readonly gateways: readonly Registered[];
   /** The agents whose settings are known. */
@@ -76,6 +78,7 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
   return {
     name,
     registrations,
+    isInventory: registrations.some(({ definition }) => definition.node !== undefined),
     gateways,
     agents: [...parts.agents].sort(compareOrigins),
     instancesOf,
@@ -165,7 +168,10 @@ function linksOf(entries: EntrySet, terminating: ReadonlyMap<string, readonly Re
     if (gateways === undefined) continue;
     const named = namesIn(entry);
     for (const name of named) {
-      if (name !== "*") byName.set(name, [...(byName.get(name) ?? []), ...gateways]);
+      const known = byName.get(name);
+      if (name === "*") continue;
+      if (known === undefined) byName.set(name, [...gateways]);
+      else known.push(...gateways);
     }
     if (named.has("*")) forAll.push({ gateways, named });
   }

@@ -6,22 +6,23 @@ import type { Problem } from "./findings.js";
 import { type ReachedNode, reachNodes } from "./legs.js";
 import { modeSource } from "./mode-source.js";
 import { drawPeerTarget, peerTargetCluster } from "./peer-routes.js";
-import type { ChainQuestion, PlannedRoutes, Planner } from "./planner.js";
+import { type ChainQuestion, chainRequest, type PlannedRoutes, type Planner } from "./planner.js";
 import type { Route } from "./route-plan.js";
 import { drawTarget } from "./target-hops.js";
-import { type RouteFrame, routeOf, type Way } from "./way.js";
+import { routeOf, type Way } from "./way.js";
 
 /** The routes of an upstream that has a chain: one for each target of each resolver node, in order of preference. */
 export function planChain(planner: Planner, home: string, question: ChainQuestion): PlannedRoutes {
-  const result = planner.compile(question);
+  const request = chainRequest(planner.catalog, question);
+  const result = planner.compile(request);
   if ("error" in result) {
     const { code, message, severity: _, ...details } = chainDiagnostic(result.error);
     const problem: Problem = { key: `${code}|${message}`, code, reason: message, details };
-    return { routes: [], dead: { code, reason: message }, problems: [problem] };
+    return { routes: [], dead: { code, reason: message }, problems: [problem], request };
   }
   const planning: Planning = { planner, home, mode: question.mode, chain: result.chain, routes: [], problems: [] };
   for (const reached of reachNodes(result.chain)) planNode(planning, reached);
-  return { routes: planning.routes, problems: planning.problems };
+  return { routes: planning.routes, problems: planning.problems, request };
 }
 
 interface Planning {
@@ -62,25 +63,17 @@ function planTarget(
   const targetMode = target.meshGateway?.mode ?? "";
   const way = wayTo(planning, target, targetMode);
   const failover = way.via === "absent" ? undefined : node.failover;
-  const frame: RouteFrame = {
-    target: target.id,
-    service: target.service,
-    legs: node.legs,
-    connectTimeout: node.connectTimeout,
-    cluster:
-      failover === undefined ? clusterOf(planning, target) : memberCluster(failover.aggregate, failover.position),
-    ...(target.serviceSubset === undefined ? none : { subset: target.serviceSubset }),
-    ...(target.peer === undefined ? none : { peer: target.peer }),
-    ...(targetMode === "" ? none : { targetMode }),
-    ...(failover === undefined ? none : { failover }),
-  };
-  const route = routeOf(frame, way);
+  const cluster =
+    failover === undefined ? clusterOf(planning, target) : memberCluster(failover.aggregate, failover.position);
+  const route = routeOf(target.id, target.service, cluster, node.connectTimeout, node.legs, way);
+  if (targetMode !== "") route.targetMode = targetMode;
+  if (target.serviceSubset !== undefined) route.subset = target.serviceSubset;
+  if (target.peer !== undefined) route.peer = target.peer;
+  if (failover !== undefined) route.failover = failover;
   planning.routes.push(route);
   for (const problem of way.problems) planning.problems.push(problem);
   return route;
 }
-
-const none = {};
 
 function ownTarget(chain: CompiledChain, id: string): ChainTarget | undefined {
   return Object.hasOwn(chain.targets, id) ? chain.targets[id] : undefined;

@@ -3,6 +3,7 @@ import type { Span } from "../base/span.js";
 import { type ServiceDefinition, spanOf } from "../model/definition.js";
 import { readHandOverConfig } from "../resolve/hand-over-config.js";
 import type { HandOver, ProxyResolution, ResolvedUpstream } from "../resolve/resolution.js";
+import type { Draft } from "./way.js";
 
 /** An upstream that a proxy or gateway dials. */
 export interface Dialled {
@@ -20,64 +21,50 @@ export interface Dialled {
 
 /** What a proxy dials: its registered upstreams in their order, then what intentions and exports of peers bring in. */
 export function dialledBy(definition: ServiceDefinition, resolution: ProxyResolution): readonly Dialled[] {
-  const dialled: Dialled[] = [];
-  const seen = new Set<string>();
-  const add = (one: Dialled) => {
-    const { upstreamId } = one.handOver;
-    // What is inferred and registered at once is one upstream.
-    if (seen.has(upstreamId)) return;
-    seen.add(upstreamId);
-    dialled.push(one);
-  };
+  const dialled = new Map<string, Dialled>();
   let index = 0;
   for (const resolved of resolution.upstreams) {
     if (resolved.definedIn !== "registration") continue;
     const place = spanOf(definition, ["proxy", "upstreams", index]);
     index += 1;
-    if (resolved.handOver !== undefined) add(registered(resolved, resolved.handOver, place));
+    if (resolved.handOver !== undefined) add(dialled, registered(resolved, resolved.handOver, place));
   }
-  const named = new Set(resolution.upstreams.map(({ id }) => id));
-  for (const handOver of resolution.chains) {
-    if (handOver.source !== "intention") continue;
-    const connectTimeoutMs = handOver.overrideConnectTimeoutMs ?? 0;
-    add({
-      handOver,
-      ...(named.has(handOver.upstreamId) ? {} : { implicit: true }),
-      isImported: false,
-      connectTimeoutMs,
-    });
-  }
-  for (const handOver of resolution.peered) {
-    if (handOver.source !== "imported") continue;
-    const settings = settingsOf(resolution.upstreams, handOver.name, handOver.peer);
-    const connectTimeoutMs = timeoutOf(settings);
-    add({
-      handOver,
-      ...(named.has(handOver.upstreamId) ? {} : { implicit: true }),
-      isImported: true,
-      connectTimeoutMs,
-    });
-  }
-  return dialled;
+  if (resolution.registration.proxy?.mode === "transparent") addInferred(dialled, resolution);
+  return [...dialled.values()];
+}
+
+/** What is registered and inferred at once, or registered twice, is one upstream. */
+function add(dialled: Map<string, Dialled>, one: Dialled): void {
+  const { upstreamId } = one.handOver;
+  if (!dialled.has(upstreamId)) dialled.set(upstreamId, one);
 }
 
 function registered(resolved: ResolvedUpstream, handOver: HandOver, place: Span | undefined): Dialled {
   const { datacenter } = resolved.upstream;
-  return {
-    handOver,
-    ...(datacenter === undefined || datacenter === "" || handOver.to === "peer" ? {} : { datacenter }),
-    ...(place === undefined ? {} : { place }),
-    isImported: false,
-    connectTimeoutMs: timeoutOf(resolved),
-  };
+  const connectTimeoutMs = handOver.to === "chain" ? (handOver.overrideConnectTimeoutMs ?? 0) : timeoutOf(resolved);
+  const dialled: Draft<Dialled> = { handOver, isImported: false, connectTimeoutMs };
+  if (datacenter !== undefined && datacenter !== "" && handOver.to !== "peer") dialled.datacenter = datacenter;
+  if (place !== undefined) dialled.place = place;
+  return dialled;
 }
 
-/** The merged upstream that an imported service takes its settings from: that of its name and peer, else the wildcard. */
-function settingsOf(upstreams: readonly ResolvedUpstream[], name: string, peer: string): ResolvedUpstream | undefined {
-  return (
-    upstreams.find(({ upstream }) => upstream.destinationName === name && (upstream.destinationPeer ?? "") === peer) ??
-    upstreams.find(({ definedIn, upstream }) => definedIn === "central" && upstream.destinationName === "*")
+function addInferred(dialled: Map<string, Dialled>, { upstreams, chains, peered }: ProxyResolution): void {
+  const byId = new Map(upstreams.map((resolved) => [resolved.id, resolved]));
+  const wildcard = upstreams.find(
+    ({ definedIn, upstream }) => definedIn === "central" && upstream.destinationName === "*",
   );
+  const implicit = (id: string) => (byId.has(id) ? {} : { implicit: true as const });
+  for (const handOver of chains) {
+    if (handOver.source !== "intention") continue;
+    const { upstreamId, overrideConnectTimeoutMs: connectTimeoutMs = 0 } = handOver;
+    add(dialled, { handOver, ...implicit(upstreamId), isImported: false, connectTimeoutMs });
+  }
+  for (const handOver of peered) {
+    if (handOver.source !== "imported") continue;
+    const { upstreamId } = handOver;
+    const connectTimeoutMs = timeoutOf(byId.get(upstreamId) ?? wildcard);
+    add(dialled, { handOver, ...implicit(upstreamId), isImported: true, connectTimeoutMs });
+  }
 }
 
 function timeoutOf(resolved: ResolvedUpstream | undefined): number {

@@ -2,6 +2,7 @@ import type { Datacenter, Registered } from "../catalog/datacenter.js";
 import { createFilter } from "../catalog/filter.js";
 import type { ServiceResolverSubset } from "../model/service-resolver.js";
 import { type Endpoint, type EndpointOwner, gatewayEndpoint, type Health, instanceEndpoint } from "./endpoint.js";
+import { remember } from "./remember.js";
 import type { Stop } from "./route-plan.js";
 
 /** The end of a hop, and what can be expected there. */
@@ -26,40 +27,61 @@ export interface Whereabouts extends EndpointOwner {
   readonly registered: Datacenter | undefined;
 }
 
+/** What was made for one datacenter. */
+interface Made {
+  /** Gateways, by how they are dialled and what is believed of them. */
+  readonly gateways: Map<string, StopState>;
+  /** All instances of a service, dialled from its own datacenter and from others. */
+  readonly lan: Map<string, StopState>;
+  readonly wan: Map<string, StopState>;
+  /** Instances of subsets. */
+  readonly subsets: Map<string, StopState>;
+}
+
 export function createEndpointLists(): EndpointLists {
-  const states = new Map<string, StopState>();
-  const once = (key: string, make: () => StopState): StopState => {
-    const known = states.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    states.set(key, made);
-    return made;
+  const made = new Map<string, Map<string, Made>>();
+  const madeFor = ({ datacenter, peer = "" }: EndpointOwner): Made => {
+    const ofPeer = remember(made, peer, () => new Map<string, Made>());
+    return remember(ofPeer, datacenter, () => ({
+      gateways: new Map(),
+      lan: new Map(),
+      wan: new Map(),
+      subsets: new Map(),
+    }));
   };
   return {
     gateways: (at, isWan, believed) =>
-      once(`${ownerKey(at)}|${isWan}|${believed ?? ""}`, () =>
+      remember(madeFor(at).gateways, `${isWan}${believed ?? ""}`, () =>
         stateOf("mesh-gateway", at, at.registered?.gateways, (gateway) => {
           const endpoint = gatewayEndpoint(gateway, at, isWan);
           return believed === undefined ? endpoint : { ...endpoint, health: believed };
         }),
       ),
     instances(at, service, subset, isWan) {
-      const { filter = "", onlyPassing = false } = subset ?? {};
-      return once(`${ownerKey(at)}|${isWan}|${onlyPassing}|${service}|${filter}`, () => {
-        const found = at.registered?.instancesOf(service) ?? [];
-        const matches = createFilter(filter);
-        // What is not known for certain is kept: better an endpoint too many than a route that looks dead.
-        const chosen = filter === "" ? found : found.filter((instance) => matches(instance) !== false);
-        return stateOf("instance", at, chosen, (instance) =>
-          instanceEndpoint(instance, service, at, isWan, onlyPassing),
-        );
-      });
+      const { lan, wan, subsets } = madeFor(at);
+      if (subset === undefined) {
+        return remember(isWan ? wan : lan, service, () => instancesOf(at, service, "", isWan, false));
+      }
+      const { filter = "", onlyPassing = false } = subset;
+      return remember(subsets, `${isWan}|${onlyPassing}|${service}|${filter}`, () =>
+        instancesOf(at, service, filter, isWan, onlyPassing),
+      );
     },
   };
 }
 
-function ownerKey({ datacenter, peer = "" }: EndpointOwner): string {
-  return `${datacenter}|${peer}`;
+function instancesOf(
+  at: Whereabouts,
+  service: string,
+  filter: string,
+  isWan: boolean,
+  onlyPassing: boolean,
+): StopState {
+  const found = at.registered?.instancesOf(service) ?? [];
+  const matches = createFilter(filter);
+  // What is not known for certain is kept: better an endpoint too many than a route that looks dead.
+  const chosen = filter === "" ? found : found.filter((instance) => matches(instance) !== false);
+  return stateOf("instance", at, chosen, (instance) => instanceEndpoint(instance, service, at, isWan, onlyPassing));
 }
 
 function stateOf(

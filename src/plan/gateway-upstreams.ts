@@ -5,7 +5,7 @@ import type { ResourceReference } from "../model/resource-reference.js";
 import type { EffectiveMode } from "../resolve/mode.js";
 import type { Dialled } from "./dial.js";
 import type { Problem } from "./findings.js";
-import type { Planner } from "./planner.js";
+import { chainRequest, type Planner } from "./planner.js";
 import { gatewayEntryMissing, ingressPeerRedirect } from "./problems.js";
 
 /** What a gateway that lets traffic in dials. */
@@ -88,7 +88,8 @@ function peerRedirects(planner: Planner, gateway: string, service: string, datac
 }
 
 function compileUnset(planner: Planner, name: string, datacenter: Datacenter) {
-  return planner.compile({ name, datacenter: datacenter.name, mode: "", protocol: "", connectTimeoutMs: 0 });
+  const question = { name, datacenter: datacenter.name, mode: "", protocol: "", connectTimeoutMs: 0 };
+  return planner.compile(chainRequest(planner.catalog, question));
 }
 
 /** The services of the routes that are attached to an API gateway. */

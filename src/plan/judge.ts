@@ -40,6 +40,7 @@ export interface Fault {
   readonly isDeadly: boolean;
 }
 
+const noFaults: readonly Fault[] = [];
 const faultless: Verdict = { dead: undefined, problems: [] };
 
 /** Looks at each hop of a way in turn. The first one that fails is where the way ends; later ones are looked at all the same. */
@@ -51,15 +52,19 @@ export function judge(planner: Planner, destination: Destination, hops: readonly
   }
   let problems: Problem[] | undefined;
   let dead: DeadEnd | undefined;
-  hops.forEach((drawn, index) => {
-    const isFirst = index === 0;
-    const faults = planner.faults(drawn, isFirst, () => faultsOf(planner, destination, drawn, isFirst));
+  for (const [index, drawn] of hops.entries()) {
+    const seen = index === 0 ? planner.firstFaults : planner.laterFaults;
+    let faults = seen.get(drawn.state);
+    if (faults === undefined) {
+      faults = faultsOf(planner, destination, drawn, index === 0);
+      seen.set(drawn.state, faults);
+    }
     for (const { problem, isDeadly } of faults) {
       if (isDeadly) dead ??= deadEnd(problem, index);
       problems ??= [];
       if (!problems.some(({ key }) => key === problem.key)) problems.push(problem);
     }
-  });
+  }
   return problems === undefined ? faultless : { dead, problems };
 }
 
@@ -79,9 +84,9 @@ function faultsOf(planner: Planner, destination: Destination, drawn: DrawnHop, i
     // In the proxy's list the gateways' own checks are overruled; a gateway that chooses the next one does look at them.
     faults.push({ problem: gatewaysUnhealthy(hop.to.datacenter), isDeadly: true });
   }
-  if (isFirst) faults.push(...addressFaults(drawn));
-  if (hop.network === "wan") faults.push(...wanFaults(drawn));
-  return faults;
+  if (isFirst) addAddressFaults(drawn, faults);
+  if (hop.network === "wan") addWanFaults(drawn, faults);
+  return faults.length === 0 ? noFaults : faults;
 }
 
 /** Why there is nothing to dial for a service. */
@@ -93,9 +98,8 @@ function absenceOf(planner: Planner, { at, service, subset }: Destination): Faul
   const plain = registered?.plainOf(service) ?? [];
   if (plain.length > 0) return { problem: plainOnly(service, datacenter, placeOf(plain)), isDeadly: true };
   // Files of agents rarely describe a whole fleet: a service that none of them knows is not therefore gone.
-  const isInventory = registered?.registrations.some(({ definition }) => definition.node !== undefined) ?? false;
   const isKnownElsewhere = planner.catalog.datacenters.some((one) => one.instancesOf(service).length > 0);
-  return isInventory || isKnownElsewhere
+  return registered?.isInventory === true || isKnownElsewhere
     ? { problem: instancesMissing(service, datacenter), isDeadly: true }
     : { problem: serviceUnknown(service, datacenter), isDeadly: false };
 }
@@ -105,20 +109,17 @@ function placeOf(registrations: readonly Registered[]) {
 }
 
 /** Envoy does not look up the names in the list that a proxy gets; gateways do, for the gateways that they dial. */
-function addressFaults({ hop }: DrawnHop): readonly Fault[] {
+function addAddressFaults({ hop }: DrawnHop, faults: Fault[]): void {
   const endpoints = hop.to.endpoints ?? [];
-  const names = endpoints.filter(({ address }) => isHostName(address));
-  const first = names[0];
-  if (first === undefined) return [];
-  return [{ problem: hostNames(hop, first), isDeadly: names.length === endpoints.length }];
+  const first = endpoints.find(({ address }) => isHostName(address));
+  if (first === undefined) return;
+  faults.push({ problem: hostNames(hop, first), isDeadly: endpoints.every(({ address }) => isHostName(address)) });
 }
 
 /** Without an address for others, those in other datacenters are given the one that is meant for neighbours. */
-function wanFaults({ hop }: DrawnHop): readonly Fault[] {
-  const without = (hop.to.endpoints ?? []).find(
-    ({ addressFrom }) => addressFrom === "service" || addressFrom === "node",
-  );
-  if (without === undefined) return [];
+function addWanFaults({ hop }: DrawnHop, faults: Fault[]): void {
+  const without = hop.to.endpoints?.find(({ addressFrom }) => addressFrom === "service" || addressFrom === "node");
+  if (without === undefined) return;
   const problem = hop.to.what === "mesh-gateway" ? gatewaysWithoutWan(without) : instancesWithoutWan(without);
-  return [{ problem, isDeadly: false }];
+  faults.push({ problem, isDeadly: false });
 }

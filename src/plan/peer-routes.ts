@@ -41,8 +41,9 @@ export function planPeer(planner: Planner, home: string, question: PeerQuestion)
   const way = drawPeer(planner, home, question, peer, fault);
   const names = way.via === "peer-gateway" ? namesOf(way) : undefined;
   const cluster = peerCluster(service, name, peer?.trustDomain ?? unknownTrustDomain(name));
-  const frame = { target: id, service, peer: name, cluster, legs: all, connectTimeout };
-  return { routes: [routeOf(frame, names === undefined ? way : withNames(way, names))], problems: way.problems };
+  const route = routeOf(id, service, cluster, connectTimeout, all, names === undefined ? way : withNames(way, names));
+  route.peer = name;
+  return { routes: [route], problems: way.problems };
 }
 
 /** The way to a target of a chain at a peer. It gets no cluster where it has no address, and cannot handle host names. */

@@ -10,9 +10,10 @@ import { planGatewayUpstreams } from "./gateway-upstreams.js";
 import { callableServices, type IntentionDefault, type Intentions, readIntentions } from "./intentions.js";
 import { ineffectiveMode } from "./mode-effect.js";
 import { planPeer } from "./peer-routes.js";
-import { chainRequest, createPlanner, type PlannedRoutes, type Planner } from "./planner.js";
+import { createPlanner, type PlannedRoutes, type Planner } from "./planner.js";
 import { planQuery } from "./query-routes.js";
 import type { ProxyPlan, RoutePlan, UpstreamPlan } from "./route-plan.js";
+import type { Draft } from "./way.js";
 
 /** How routes are planned. */
 export interface PlanOptions {
@@ -185,41 +186,54 @@ function planUpstream(planner: Planner, home: string, dialled: Dialled, findings
   return plan;
 }
 
-type Draft<Part> = { -readonly [Name in keyof Part]: Part[Name] };
-
 /** The routes are the same for all proxies of one datacenter that ask the same, so they are planned once. */
-function routesOf(planner: Planner, home: string, { handOver, isImported, connectTimeoutMs }: Dialled): PlannedRoutes {
-  const mode = handOver.mode.value ?? "";
+function routesOf(planner: Planner, home: string, dialled: Dialled): PlannedRoutes {
+  const key = keyOf(home, dialled);
+  const known = planner.planned.get(key);
+  if (known !== undefined) return known;
+  const planned = planNew(planner, home, dialled);
+  planner.planned.set(key, planned);
+  return planned;
+}
+
+/** All that the routes of an upstream depend on. Names hold no line break: readers refuse those that do. */
+function keyOf(home: string, { handOver, isImported, connectTimeoutMs }: Dialled): string {
+  const asked = `${handOver.to}\n${home}\n${handOver.upstreamId}\n${handOver.mode.value ?? ""}\n${connectTimeoutMs}`;
   switch (handOver.to) {
-    case "chain": {
-      const { name, evaluateInDatacenter: datacenter, overrideProtocol: protocol = "" } = handOver;
-      const timeout = handOver.overrideConnectTimeoutMs ?? 0;
-      const question = { name, datacenter, mode, protocol, connectTimeoutMs: timeout };
-      return planner.once(keyOf("chain", home, name, datacenter, mode, protocol, timeout), () => ({
-        ...planChain(planner, home, question),
-        request: chainRequest(planner.catalog, question),
-      }));
-    }
-    case "peer": {
-      const { upstreamId: id, name: service, peer } = handOver;
-      const connectTimeout = plainTimeout(connectTimeoutMs);
-      return planner.once(keyOf("peer", home, service, peer, mode, connectTimeout, isImported), () =>
-        planPeer(planner, home, { id, service, peer, mode, connectTimeout, isImported }),
-      );
-    }
-    case "prepared-query": {
-      const { upstreamId: id, name, datacenter } = handOver;
-      const connectTimeout = plainTimeout(connectTimeoutMs);
-      return planner.once(keyOf("query", home, id, datacenter, connectTimeout), () =>
-        planQuery(planner, home, { id, name, datacenter, connectTimeout }),
-      );
-    }
+    case "chain":
+      return `${asked}\n${handOver.evaluateInDatacenter}\n${handOver.overrideProtocol ?? ""}`;
+    case "peer":
+      return isImported ? `${asked}\nimported` : asked;
+    case "prepared-query":
+      return asked;
     default:
       return handOver satisfies never;
   }
 }
 
-/** Names cannot hold a line break: what is read from files and from the API is checked for that. */
-function keyOf(...parts: readonly (string | number | boolean)[]): string {
-  return parts.join("\n");
+function planNew(planner: Planner, home: string, { handOver, isImported, connectTimeoutMs }: Dialled): PlannedRoutes {
+  const mode = handOver.mode.value ?? "";
+  switch (handOver.to) {
+    case "chain": {
+      const { name, evaluateInDatacenter: datacenter, overrideProtocol: protocol = "" } = handOver;
+      return planChain(planner, home, { name, datacenter, mode, protocol, connectTimeoutMs });
+    }
+    case "peer": {
+      const { upstreamId: id, name: service, peer } = handOver;
+      return planPeer(planner, home, {
+        id,
+        service,
+        peer,
+        mode,
+        connectTimeout: plainTimeout(connectTimeoutMs),
+        isImported,
+      });
+    }
+    case "prepared-query": {
+      const { upstreamId: id, name, datacenter } = handOver;
+      return planQuery(planner, home, { id, name, datacenter, connectTimeout: plainTimeout(connectTimeoutMs) });
+    }
+    default:
+      return handOver satisfies never;
+  }
 }

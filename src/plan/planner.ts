@@ -7,9 +7,9 @@ import { createEndpointLists, type EndpointLists, type StopState, type Whereabou
 import { type Exports, readExports } from "./exports.js";
 import type { Problem } from "./findings.js";
 import type { Fault } from "./judge.js";
+import { remember } from "./remember.js";
 import type { DeadEnd, Route, Station } from "./route-plan.js";
 import { createSharedHops, type SharedHops } from "./shared-hops.js";
-import type { DrawnHop } from "./way.js";
 
 /** What is asked of the chain compiler; everything else is the same for all chains of a catalog. */
 export interface ChainQuestion {
@@ -35,7 +35,7 @@ export interface PlannedRoutes {
 export interface Planner extends SharedHops {
   readonly catalog: Catalog;
   readonly lists: EndpointLists;
-  compile(question: ChainQuestion): ChainResult;
+  compile(request: ChainRequest): ChainResult;
   exportsOf(peer: Peer): Exports;
   /** A datacenter of the own cluster. */
   whereabouts(datacenter: string): Whereabouts;
@@ -43,10 +43,12 @@ export interface Planner extends SharedHops {
   proxyIn(datacenter: string): Station;
   /** The identities that instances of a service may prove to have. */
   identities(service: string, datacenter: string): readonly string[];
-  /** The faults of a hop as `find` gave them when a hop of that way to the same end was first looked at. */
-  faults(drawn: DrawnHop, isFirst: boolean, find: () => readonly Fault[]): readonly Fault[];
-  /** Gives what `plan` gave when it was first called with this key. */
-  once(key: string, plan: () => PlannedRoutes): PlannedRoutes;
+  /** The faults that were found where a first hop ends. */
+  readonly firstFaults: Map<StopState, readonly Fault[]>;
+  /** The faults that were found where a later hop ends. */
+  readonly laterFaults: Map<StopState, readonly Fault[]>;
+  /** The routes that were planned, by what was asked. */
+  readonly planned: Map<string, PlannedRoutes>;
 }
 
 /** The question as the chain compiler takes it. */
@@ -66,17 +68,15 @@ export function chainRequest(catalog: Catalog, question: ChainQuestion): ChainRe
 
 export function createPlanner(catalog: Catalog): Planner {
   const compile = chainCompiler(catalog.entries);
-  const planned = new Map<string, PlannedRoutes>();
   const exported = new Map<Peer, Exports>();
   const places = new Map<string, Whereabouts>();
   const stations = new Map<string, Station>();
   const identities = new Map<string, readonly string[]>();
-  const faults = new Map<StopState, Map<string, readonly Fault[]>>();
   return {
     ...createSharedHops(),
     catalog,
     lists: createEndpointLists(),
-    compile: (question) => compile(chainRequest(catalog, question)),
+    compile,
     exportsOf: (peer) => remember(exported, peer, () => readExports(peer)),
     whereabouts: (datacenter) =>
       remember(places, datacenter, () => ({ datacenter, registered: catalog.datacenter(datacenter) })),
@@ -85,18 +85,8 @@ export function createPlanner(catalog: Catalog): Planner {
       remember(identities, `${service}\n${datacenter}`, () => [
         serviceIdentity(service, datacenter, catalog.trustDomain),
       ]),
-    faults(drawn, isFirst, find) {
-      const ofState = remember(faults, drawn.state, () => new Map());
-      return remember(ofState, isFirst ? drawn.hop.via : "later", find);
-    },
-    once: (key, plan) => remember(planned, key, plan),
+    firstFaults: new Map(),
+    laterFaults: new Map(),
+    planned: new Map(),
   };
-}
-
-function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  known.set(key, made);
-  return made;
 }

@@ -1,28 +1,61 @@
 import type { StopState } from "./endpoint-lists.js";
-import { reasons } from "./reasons.js";
+import { type ModeSource, reasons } from "./reasons.js";
 import { type DrawnHop, drawHop } from "./way.js";
 
 /** Hops that do not depend on the upstream: the same hop is the same object in all routes. */
 export interface SharedHops {
-  /** From the proxies of a datacenter to instances of the same datacenter, which is what most routes are. */
-  direct(instances: StopState): DrawnHop;
+  /** From the proxies of a datacenter on the way to a target of the own federation. `state` is where the hop ends. */
+  first(way: FirstWay, state: StopState): DrawnHop;
   /** From a gateway to the instances of its own datacenter: the last hop of every way through a gateway. */
   arrival(instances: StopState): DrawnHop;
   /** From a gateway of `home` to the gateways of another datacenter or of a peer. */
   forward(home: string, gateways: StopState): DrawnHop;
 }
 
+/** What the first hop of a way and its reason depend on. */
+export interface FirstWay {
+  readonly via: "direct" | "external" | "local-gateway" | "remote-gateway";
+  readonly home: string;
+  /** The target's. */
+  readonly datacenter: string;
+  readonly source: ModeSource;
+}
+
+/** Within its own datacenter a proxy goes one way whatever the mode, and that is what most ways are. */
+function keyOf({ via, home, datacenter, source }: FirstWay): string {
+  if (via === "direct" && datacenter === home) return "home";
+  return `${via}|${home}|${datacenter}|${source.mode}|${source.document ?? ""}`;
+}
+
+function reasonOf({ via, home, datacenter, source }: FirstWay): string {
+  switch (via) {
+    case "external":
+      return reasons.external();
+    case "direct":
+      return datacenter === home ? reasons.home(home) : reasons.elsewhere(datacenter, source);
+    case "local-gateway":
+      return reasons.localGateway(datacenter, home, source);
+    case "remote-gateway":
+      return reasons.remoteGateway(datacenter, source);
+    default:
+      return via satisfies never;
+  }
+}
+
 export function createSharedHops(): SharedHops {
-  const directs = new Map<StopState, DrawnHop>();
+  const firsts = new Map<StopState, Map<string, DrawnHop>>();
   const arrivals = new Map<StopState, DrawnHop>();
   const forwards = new Map<string, Map<StopState, DrawnHop>>();
   return {
-    direct(state) {
-      const known = directs.get(state);
+    first(way, state) {
+      const ofState = firsts.get(state) ?? new Map<string, DrawnHop>();
+      firsts.set(state, ofState);
+      const key = keyOf(way);
+      const known = ofState.get(key);
       if (known !== undefined) return known;
-      const { datacenter } = state.stop;
-      const made = drawHop("direct", { what: "proxy", datacenter }, state, false, reasons.home(datacenter));
-      directs.set(state, made);
+      const isWan = state.stop.datacenter !== way.home;
+      const made = drawHop(way.via, { what: "proxy", datacenter: way.home }, state, isWan, reasonOf(way));
+      ofState.set(key, made);
       return made;
     },
     arrival(state) {

@@ -1,6 +1,6 @@
 import type { StopState } from "./endpoint-lists.js";
 import type { Problem } from "./findings.js";
-import type { DeadEnd, Discovery, Hop, Route, Via } from "./route-plan.js";
+import type { DeadEnd, Discovery, Hop, Leg, Route, Via } from "./route-plan.js";
 
 /** How a route gets to its target, and what was found wrong with it. */
 export interface Way {
@@ -43,31 +43,30 @@ export function deadEnd(problem: Problem, hop?: number): DeadEnd {
   return hop === undefined ? { code, reason } : { hop, code, reason };
 }
 
-/** What a route has besides the way to its target. */
-export type RouteFrame = Pick<Route, "target" | "service" | "subset" | "peer" | "targetMode"> &
-  Pick<Route, "legs" | "cluster" | "connectTimeout" | "failover">;
+export type Draft<Part> = { -readonly [Name in keyof Part]: Part[Name] };
 
-type Draft<Part> = { -readonly [Name in keyof Part]: Part[Name] };
-
-/** Puts a route together. Absent parts are added last, so that most routes have one layout in memory. */
-export function routeOf(frame: RouteFrame, way: Way): Route {
+/** Puts a route together. Parts that most routes lack are for the caller to add, so that most have one layout in memory. */
+export function routeOf(
+  target: string,
+  service: string,
+  cluster: string,
+  connectTimeout: string,
+  legs: readonly Leg[],
+  way: Way,
+): Draft<Route> {
   const route: Draft<Route> = {
-    target: frame.target,
-    service: frame.service,
-    legs: frame.legs,
+    target,
+    service,
+    legs,
     via: way.via,
     sni: way.sni,
-    cluster: frame.cluster,
-    connectTimeout: frame.connectTimeout,
+    cluster,
+    connectTimeout,
     identities: way.identities,
     hops: way.hops,
     discovery: way.discovery,
   };
   if (way.datacenter !== undefined) route.datacenter = way.datacenter;
-  if (frame.targetMode !== undefined) route.targetMode = frame.targetMode;
-  if (frame.subset !== undefined) route.subset = frame.subset;
-  if (frame.peer !== undefined) route.peer = frame.peer;
-  if (frame.failover !== undefined) route.failover = frame.failover;
   if (way.dead !== undefined) route.dead = way.dead;
   return route;
 }
