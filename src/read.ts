@@ -50,7 +50,7 @@ export function readSources(sources: readonly Source[], { readers = [] }: ReadOp
       else known.push(source);
       continue;
     }
-    if (syntaxOf(source) === "yaml") {
+    if (syntaxOf(source) === "yaml" || isHcl2(source)) {
       take({ definitions: [], diagnostics: [readerMissing(source)] });
       continue;
     }
@@ -132,10 +132,19 @@ function syntaxOf({ file, syntax }: Source): Syntax {
   return /\.ya?ml$/.test(file) ? "yaml" : "hcl";
 }
 
-/** YAML needs a parser of its own, which is loaded only by those who ask for it. */
-function readerMissing({ file }: Source): Diagnostic {
-  return diagnostic("source/reader-missing", `${file} is YAML, and no reader for it was given.`, {
-    hint: "Pass `kubernetesReader` of `meshplan/kubernetes` in the option `readers`.",
+/** Names that only Terraform's and Nomad's files have. */
+function isHcl2({ file, syntax }: Source): boolean {
+  return syntax === undefined && /\.(?:tf|tf\.json|nomad|nomad\.hcl|nomad\.json)$/.test(file);
+}
+
+/** YAML and HCL 2 need parsers of their own, which are loaded only by those who ask for them. */
+function readerMissing(source: Source): Diagnostic {
+  const { file } = source;
+  const [format, reader, entry] = isHcl2(source)
+    ? ["HCL 2", "hcl2Reader", "meshplan/hcl2"]
+    : ["YAML", "kubernetesReader", "meshplan/kubernetes"];
+  return diagnostic("source/reader-missing", `${file} is ${format}, and no reader for it was given.`, {
+    hint: `Pass \`${reader}\` of \`${entry}\` in the option \`readers\`.`,
   });
 }
 

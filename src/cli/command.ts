@@ -39,6 +39,13 @@ export const failOnOption: OptionDescription = {
   help: "exit with 1 from this severity on",
 };
 
+export const variableOption: OptionDescription = {
+  type: "string",
+  multiple: true,
+  value: "NAME=VALUE",
+  help: "value of a variable of Terraform files and Nomad jobs",
+};
+
 /** The form in which Node's own parser wants the options. */
 export function parserOptions(command: Command): NonNullable<ParseArgsConfig["options"]> {
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Reader, type Source } from "../index.js";
 import type { Io } from "./io.js";
-import { isYaml, looksLikeYaml, readersFor } from "./readers.js";
+import { isHcl2, isYaml, looksLikeYaml, readersFor } from "./readers.js";
 
 /** What the paths of a command line led to. */
 export interface CollectedSources {
@@ -14,11 +14,16 @@ export interface CollectedSources {
 
 /**
  * Reads the files of `[NAME=]PATH` arguments as an agent would: a file by its extension, a directory's own `.hcl`,
- * `.json` and YAML files in byte order of their names. NAME is the datacenter that PATH belongs to. `-` is standard input.
+ * `.json`, YAML, Terraform and Nomad files in byte order of their names. NAME is the datacenter that PATH belongs to. `-`
+ * is standard input. `variables` are the `NAME=VALUE` of the option `--var`.
  */
-export async function collectSources(args: readonly string[], io: Io): Promise<CollectedSources> {
+export async function collectSources(
+  args: readonly string[],
+  io: Io,
+  variables: readonly string[] = [],
+): Promise<CollectedSources> {
   const sources: Source[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = variables.flatMap((one) => (one.indexOf("=") > 0 ? [] : [badVariable(one)]));
   for (const argument of args) {
     const { path, datacenter } = await splitArgument(argument, io);
     const found = await collectPath(path, io);
@@ -27,10 +32,19 @@ export async function collectSources(args: readonly string[], io: Io): Promise<C
   }
   return {
     sources,
-    readers: await readersFor(sources),
+    readers: await readersFor(sources, valuesOf(variables)),
     diagnostics,
     complete: !diagnostics.some((one) => one.severity === "error"),
   };
+}
+
+/** Of a variable that is given twice the later value counts, as for Terraform. */
+function valuesOf(variables: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(variables.map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1)]));
+}
+
+function badVariable(variable: string): Diagnostic {
+  return diagnostic("hcl2/variable", `\`--var ${variable}\` is not NAME=VALUE.`);
 }
 
 /** `dc2=configs/east` is a datacenter and a path, unless a file of that whole name exists. */
@@ -97,7 +111,7 @@ async function standardInput(io: Io): Promise<Source> {
 
 /** Consul looks at the end of the name only, and letter case counts. YAML is for Kubernetes. */
 function isReadable(name: string): boolean {
-  return name.endsWith(".hcl") || name.endsWith(".json") || isYaml(name);
+  return name.endsWith(".hcl") || name.endsWith(".json") || isYaml(name) || isHcl2(name);
 }
 
 /** The order of the UTF-8 bytes is the order of the code points; that of JavaScript strings is not. */

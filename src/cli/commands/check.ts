@@ -12,7 +12,7 @@ import {
   toGithubAnnotations,
   toSarif,
 } from "../../index.js";
-import { type Command, failOnOption, textOption } from "../command.js";
+import { type Command, failOnOption, textOption, textOptions, variableOption } from "../command.js";
 import { exitCode, paintFor, printDiagnostics } from "../report.js";
 import { collectSources } from "../sources.js";
 
@@ -30,10 +30,11 @@ export const check: Command = {
       help: "form of the report",
     },
     order: { type: "boolean", help: "print an order in which `consul config write` accepts the entries" },
+    var: variableOption,
     "fail-on": failOnOption,
   },
   async run(args, options, io) {
-    const collected = await collectSources(args, io);
+    const collected = await collectSources(args, io, textOptions(options, "var"));
     const reading = readSources(collected.sources, { readers: collected.readers });
     const catalog = createCatalog(reading.definitions);
     const writes = orderOfWrites(storable(reading.definitions));

@@ -1,5 +1,5 @@
 import { analyze, type Diagnostic, formatPlan, selectRoutes } from "../../index.js";
-import { type Command, failOnOption, textOption, textOptions } from "../command.js";
+import { type Command, failOnOption, textOption, textOptions, variableOption } from "../command.js";
 import { exitCode, paintFor, printDiagnostics } from "../report.js";
 import { collectSources } from "../sources.js";
 
@@ -15,10 +15,11 @@ export const plan: Command = {
     datacenter: { type: "string", value: "NAME", help: "datacenter of files that do not say theirs (default dc1)" },
     format: { type: "string", value: "FORMAT", choices: ["text", "json"], default: "text", help: "form of the plan" },
     notes: { type: "boolean", help: "print notes (severity info) too" },
+    var: variableOption,
     "fail-on": failOnOption,
   },
   async run(args, options, io) {
-    const collected = await collectSources(args, io);
+    const collected = await collectSources(args, io, textOptions(options, "var"));
     const datacenter = textOption(options, "datacenter");
     const analysis = analyze(collected.sources, {
       readers: collected.readers,

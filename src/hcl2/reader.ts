@@ -1,0 +1,94 @@
+import type { Diagnostic } from "../base/diagnostic.js";
+import type { Source } from "../base/source.js";
+import { nearest } from "../base/suggest.js";
+import { decodeUtf8 } from "../base/utf8.js";
+import type { CatalogDefinition, Reader, Reading } from "../reader.js";
+import { readFile } from "./files.js";
+import { createScope, type File, type Variables, variablesIn } from "./module.js";
+import { isJobJson, readJobJson } from "./nomad/json.js";
+import { isJob, isJobText, readJob } from "./nomad/read.js";
+import { variableUnknown } from "./problems.js";
+import { isOfInterest, readModule } from "./terraform/read.js";
+
+export interface Hcl2Options {
+  /** Values for variables, by name. A text for a variable of another type is read as an expression. */
+  readonly variables?: Variables;
+}
+
+/**
+ * Makes a reader of Terraform files (`.tf`, `.tf.json`) and Nomad jobs (`.nomad`, `.nomad.hcl`, and the JSON of
+ * `nomad job inspect`). Values that the files do not tell are left open, with a diagnostic for each.
+ *
+ * @example
+ * analyze(sources, { readers: [createHcl2Reader({ variables: { mode: "remote" } })] });
+ */
+export function createHcl2Reader({ variables = {} }: Hcl2Options = {}): Reader {
+  return {
+    accepts: (source) => formatOf(source) !== undefined,
+    read: (sources) => readAll(sources, variables),
+  };
+}
+
+/** {@link createHcl2Reader} without any variables. */
+export const hcl2Reader: Reader = createHcl2Reader();
+
+type Format = "terraform" | "nomad" | "nomad-json";
+
+/** The format by the end of the name; jobs are known by their content too, where the name could be that of any file. */
+function formatOf({ file, syntax, text }: Source): Format | undefined {
+  if (syntax === "yaml") return undefined;
+  if (/\.tf(?:\.json)?$/.test(file)) return "terraform";
+  if (/\.nomad(?:\.hcl)?$/.test(file)) return "nomad";
+  if (file.endsWith(".nomad.json")) return "nomad-json";
+  const whole = typeof text === "string" ? text : decodeUtf8(text);
+  if (file.endsWith(".json") || syntax === "json") return isJobJson(whole) ? "nomad-json" : undefined;
+  return isJobText(whole) ? "nomad" : undefined;
+}
+
+function readAll(sources: readonly Source[], variables: Variables): Reading {
+  const definitions: CatalogDefinition[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const declared: string[] = [];
+  const take = (reading: Reading): void => {
+    for (const definition of reading.definitions) definitions.push(definition);
+    for (const one of reading.diagnostics) diagnostics.push(one);
+  };
+  const modules = new Map<string, Source[]>();
+  for (const source of sources) {
+    const format = formatOf(source);
+    if (format === "nomad-json") take(readJobJson(source));
+    else if (format === "nomad") {
+      const { file, diagnostics: faults } = readFile(source, isJob);
+      take({ definitions: [], diagnostics: faults });
+      declared.push(...variablesIn(file.body));
+      take(readJob(file, createScope([file], variables)));
+    } else {
+      const folder = `${source.datacenter ?? ""}\n${folderOf(source.file)}`;
+      const known = modules.get(folder);
+      if (known === undefined) modules.set(folder, [source]);
+      else known.push(source);
+    }
+  }
+  for (const files of modules.values()) {
+    const read = files.toSorted(byName).map((source) => readFile(source, isOfInterest));
+    const own: readonly File[] = read.map(({ file }) => file);
+    for (const { file, diagnostics: faults } of read) {
+      declared.push(...variablesIn(file.body));
+      take({ definitions: [], diagnostics: faults });
+    }
+    take(readModule(own, createScope(own, variables)));
+  }
+  for (const name of Object.keys(variables)) {
+    if (!declared.includes(name)) diagnostics.push(variableUnknown(name, nearest(name, declared)));
+  }
+  return { definitions, diagnostics };
+}
+
+/** Terraform takes all files of a folder together, whatever their order. */
+function byName(a: Source, b: Source): number {
+  return a.file < b.file ? -1 : Number(a.file > b.file);
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\"), 0));
+}
