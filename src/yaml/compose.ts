@@ -20,6 +20,13 @@ export interface Composed {
   readonly tooDeepAt?: number;
 }
 
+/** The stack holds what is open: the document, its maps and lists, and perhaps a scalar. */
+function isTooDeep({ stack }: Parser): boolean {
+  return stack.filter(({ type }) => openTypes.has(type)).length > nestingLimit;
+}
+
+const openTypes: ReadonlySet<string> = new Set(["block-map", "block-seq", "flow-collection"]);
+
 /** All scalars stay text: which of them are numbers or booleans is not the same for Kubernetes and for YAML 1.2. */
 export function plainSchema(): Schema {
   return new Document(undefined, { schema: "failsafe" }).schema;
@@ -36,8 +43,8 @@ export function composeChunk(text: string, { start, end }: Chunk, schema: Schema
   const tokens = [];
   for (const lexeme of lexer.lex(text.slice(start, end))) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    // The document itself is on the stack, and a scalar may be.
-    if (parser.stack.length > nestingLimit + 2) return { roots: [], faults: [], tooDeepAt: parser.offset };
+    if (parser.stack.length > nestingLimit && isTooDeep(parser))
+      return { roots: [], faults: [], tooDeepAt: parser.offset };
   }
   for (const token of parser.end()) tokens.push(token);
   const composer = new Composer({

@@ -15,7 +15,7 @@ import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
 import { nestingLimit } from "./compose.js";
 import * as problems from "./problems.js";
-import { plainScalar, type Scalar as ScalarValue } from "./scalar.js";
+import { floatKey, plainScalar, type Scalar as ScalarValue } from "./scalar.js";
 
 /** Values that the aliases of one file may repeat. Each stands for the whole value of its anchor, aliases in it included. */
 export const aliasedValuesLimit = 100_000;
@@ -53,37 +53,37 @@ export function convertNode(root: Node, document: Document, diagnostics: Diagnos
   return convert(root, { document, diagnostics, anchors: new Map(), budget, size: 0, height: 0 });
 }
 
-function convert(node: Node, conversion: Conversion): Located {
+function convert(node: Node, conversion: Conversion, use: "key" | "value" = "value"): Located {
   const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
-  if (anchor === undefined) return convertBare(node, conversion);
+  if (anchor === undefined) return convertBare(node, conversion, use);
   const before = conversion.size;
   conversion.anchors.set(anchor, { size: 0, height: 0 });
-  const value = convertBare(node, conversion);
+  const value = convertBare(node, conversion, use);
   conversion.anchors.set(anchor, { value, size: conversion.size - before, height: conversion.height });
   return value;
 }
 
-function convertBare(node: Node, conversion: Conversion): Located {
+function convertBare(node: Node, conversion: Conversion, use: "key" | "value"): Located {
   conversion.size += 1;
   if (isScalar(node)) {
     conversion.height = 0;
-    return convertScalar(node, conversion);
+    return convertScalar(node, conversion, use);
   }
   if (isMap(node)) return convertMap(node, conversion);
   if (isSeq(node)) return convertList(node, conversion);
   return convertAlias(node, conversion);
 }
 
-function convertScalar(node: Scalar, { document, diagnostics }: Conversion): Located {
+function convertScalar(node: Scalar, { document, diagnostics }: Conversion, use: "key" | "value"): Located {
   const [start, end] = rangeOf(node);
   const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
   const place = { start, end: isBlock ? trimmedEnd(document.text, start, end) : end };
   const text = node.source ?? String(node.value ?? "");
   const scalar = scalarValue(node, text, document, diagnostics);
-  if (scalar.type === "boolean" && /^(?:[yno]|off)/i.test(text)) {
+  if (scalar.type === "boolean" && use === "value" && /^(?:[yno]|off)/i.test(text)) {
     diagnostics.push(problems.booleanWord(text, scalar.value, document.span(start, end)));
   }
-  if (scalar.type === "float" && !Number.isFinite(scalar.value)) {
+  if (scalar.type === "float" && use === "value" && !Number.isFinite(scalar.value)) {
     diagnostics.push(problems.notFinite(text, document.span(start, end)));
     return { type: "text", value: text, ...place };
   }
@@ -104,6 +104,14 @@ function convertScalar(node: Scalar, { document, diagnostics }: Conversion): Loc
 
 const coreTags = "tag:yaml.org,2002:";
 
+/** What a value with a tag must look like. */
+const taggedTypes: Readonly<Record<string, readonly ScalarValue["type"][]>> = {
+  [`${coreTags}int`]: ["integer"],
+  [`${coreTags}float`]: ["float", "integer"],
+  [`${coreTags}bool`]: ["boolean"],
+  [`${coreTags}null`]: ["null"],
+};
+
 /** By the tag if there is one of YAML's own, else by the quotes: with them it is text. */
 function scalarValue(node: Scalar, text: string, document: Document, diagnostics: Diagnostic[]): ScalarValue {
   switch (node.tag) {
@@ -115,8 +123,16 @@ function scalarValue(node: Scalar, text: string, document: Document, diagnostics
     case `${coreTags}int`:
     case `${coreTags}float`:
     case `${coreTags}bool`:
-    case `${coreTags}null`:
-      return plainScalar(text);
+    case `${coreTags}null`: {
+      const scalar = plainScalar(text);
+      if (!(taggedTypes[node.tag] ?? []).includes(scalar.type)) {
+        const [start, end] = rangeOf(node);
+        diagnostics.push(problems.tagMismatch(shortTag(node.tag), text, document.span(start, end)));
+      }
+      return scalar;
+    }
+    case `${coreTags}timestamp`:
+      return { type: "text", value: text };
     default: {
       const [start, end] = rangeOf(node);
       diagnostics.push(problems.tagIgnored(shortTag(node.tag), document.span(start, end)));
@@ -142,8 +158,8 @@ function convertList(node: YAMLSeq, conversion: Conversion): Located {
   return { type: "list", value, start, end: node.flow === true ? rangeEnd : (value.at(-1)?.end ?? rangeEnd) };
 }
 
-function convertItem(item: unknown, start: number, conversion: Conversion): Located {
-  if (isScalar(item) || isMap(item) || isSeq(item) || isAlias(item)) return convert(item, conversion);
+function convertItem(item: unknown, start: number, conversion: Conversion, use: "key" | "value" = "value"): Located {
+  if (isScalar(item) || isMap(item) || isSeq(item) || isAlias(item)) return convert(item, conversion, use);
   conversion.height = 0;
   return { type: "null", value: null, start, end: start };
 }
@@ -161,12 +177,25 @@ function mapOf(pairs: readonly Pair[], start: number, end: number, conversion: C
   const { document, diagnostics } = conversion;
   const members: Member[] = [];
   const indices = new Map<string, number>();
-  const merged: LocatedMap[] = [];
+  const merged = new Set<string>();
   let height = 0;
   for (const pair of pairs) {
     if (isMergeKey(pair.key)) {
-      merged.push(...mergedMaps(pair.value, rangeOf(pair.key), conversion));
+      const range = rangeOf(pair.key);
+      const maps = mergedMaps(pair.value, range, conversion);
       height = Math.max(height, conversion.height);
+      // Of the maps in a list the first one wins, so it comes last. What the map itself said before is replaced as well.
+      for (const member of maps.toReversed().flatMap((map) => map.value)) {
+        const known = indices.get(member.key);
+        const first = known === undefined ? undefined : members[known];
+        if (first !== undefined && !merged.has(member.key)) {
+          const spans = [document.span(...range), document.span(first.keyStart, first.keyEnd)] as const;
+          diagnostics.push(problems.mergeReplaces(member.key, ...spans));
+        }
+        merged.add(member.key);
+        indices.set(member.key, known ?? members.length);
+        members[known ?? members.length] = member;
+      }
       continue;
     }
     const key = keyOf(pair.key, start, conversion);
@@ -178,41 +207,40 @@ function mapOf(pairs: readonly Pair[], start: number, end: number, conversion: C
     if (known === undefined || first === undefined) {
       indices.set(key.key, members.length);
       members.push({ ...key, value });
+    } else if (merged.delete(key.key)) {
+      members[known] = { ...key, value };
     } else {
       const span = document.span(key.keyStart, key.keyEnd);
       diagnostics.push(problems.repeatedKey(key.key, span, document.span(first.keyStart, first.keyEnd)));
       members[known] = { ...key, value };
     }
   }
-  // Own keys win over merged ones, and earlier maps of a list over later ones.
-  for (const map of merged) {
-    for (const member of map.value) {
-      if (indices.has(member.key)) continue;
-      indices.set(member.key, members.length);
-      members.push(member);
-    }
-  }
   conversion.height = height + 1;
   return { type: "map", value: members, start, end };
 }
+
+/** The largest whole number that can be a key. */
+const highestKey = 2n ** 63n - 1n;
 
 type Key = Pick<Member, "key" | "keyStart" | "keyEnd">;
 
 /** The key as text, as Kubernetes' tools make it when they turn YAML into JSON. */
 function keyOf(node: unknown, at: number, conversion: Conversion): Key | undefined {
   const { document, diagnostics } = conversion;
-  const located = convertItem(node, at, conversion);
+  const located = convertItem(node, at, conversion, "key");
   const { start: keyStart, end: keyEnd } = isAlias(node) ? placeOf(node) : located;
   if (located.type === "map" || located.type === "list" || located.type === "null") {
     const what = located.type === "null" ? "null" : `a ${located.type}`;
     diagnostics.push(problems.badKey(what, document.span(keyStart, keyEnd)));
     return undefined;
   }
-  const key = String(located.value);
+  if (located.type === "integer" && located.value > highestKey) {
+    diagnostics.push(problems.badKey("a number too large", document.span(keyStart, keyEnd)));
+    return undefined;
+  }
+  const key = located.type === "float" ? floatKey(located.value) : String(located.value);
   if (located.type !== "text") {
     const written = document.text.slice(keyStart, keyEnd);
-    // The value has said already that such a word is a boolean.
-    if (located.type === "boolean" && written !== key) diagnostics.pop();
     if (written !== key) diagnostics.push(problems.keyNotText(written, key, document.span(keyStart, keyEnd)));
   }
   return { key, keyStart, keyEnd };

@@ -16,6 +16,7 @@ const wordings: Readonly<Record<string, Wording>> = {
     message: "The line is indented with a tab.",
     hint: "YAML takes only spaces for indentation.",
   },
+  MISSING_CHAR: { code: "yaml/syntax", message: "A quote, bracket, comma or colon is missing." },
   BAD_INDENT: { code: "yaml/indentation", message: "The indentation fits none of the lines before." },
   BLOCK_AS_IMPLICIT_KEY: {
     code: "yaml/syntax",
@@ -41,9 +42,13 @@ const wordings: Readonly<Record<string, Wording>> = {
   RESOURCE_EXHAUSTION: { code: "yaml/too-deep", message: "The document is nested too deep to be read." },
 };
 
+const openBracket: Wording = { code: "yaml/syntax", message: "A bracket opened before is not closed here." };
+
 /** A fault of the text. Kubernetes' tools report the first of a document and give up; the others are marked as hidden. */
 export function syntaxProblem({ code, message }: SyntaxFault, span: Span, isFirst: boolean): Diagnostic {
-  const wording = Object.hasOwn(wordings, code) ? wordings[code] : undefined;
+  // The package takes a line that ends an open bracket for a matter of indentation.
+  const isOpen = code === "BAD_INDENT" && message.startsWith("Flow ");
+  const wording = isOpen ? openBracket : Object.hasOwn(wordings, code) ? wordings[code] : undefined;
   return diagnostic(wording?.code ?? "yaml/syntax", wording?.message ?? `${firstLine(message)}.`, {
     ...(wording?.hint === undefined ? {} : { hint: wording.hint }),
     span,
@@ -120,8 +125,20 @@ export function notFinite(written: string, span: Span): Diagnostic {
   });
 }
 
+export function tagMismatch(tag: string, text: string, span: Span): Diagnostic {
+  return diagnostic("yaml/tag-mismatch", `\`${text}\` is not what the tag \`${tag}\` says.`, { span });
+}
+
+export function mergeReplaces(key: string, merge: Span, first: Span): Diagnostic {
+  return diagnostic("yaml/merge-order", `The merge key \`<<\` stands after \`${key}\` and replaces it.`, {
+    span: merge,
+    hint: "Put `<<` first in the map: Kubernetes' tools take keys in their order, other readers do not.",
+    related: [{ message: `\`${key}\` is set here`, span: first }],
+  });
+}
+
 export function tagIgnored(tag: string, span: Span): Diagnostic {
-  return diagnostic("yaml/tag", `The tag \`${tag}\` means nothing to Kubernetes; the value is taken without it.`, {
+  return diagnostic("yaml/tag", `The tag \`${tag}\` is not read; the value is taken as text.`, {
     span,
   });
 }

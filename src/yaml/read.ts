@@ -26,6 +26,9 @@ export function readYaml(document: Document): readonly YamlDocument[] {
   return splitDocuments(document.text).flatMap((chunk) => readChunk(document, chunk, schema, budget));
 }
 
+/** Faults of the text that are told of one document; most of those after the first only follow from it. */
+const maximumFaults = 20;
+
 function readChunk(
   document: Document,
   chunk: Chunk,
@@ -36,9 +39,9 @@ function readChunk(
   if (tooDeepAt !== undefined) {
     return [{ ...chunk, diagnostics: [tooDeep(document.span(tooDeepAt, Math.min(tooDeepAt + 1, chunk.end)))] }];
   }
-  const diagnostics: Diagnostic[] = faults.map((fault, index) =>
-    syntaxProblem(fault, spanIn(document, chunk, fault), index === 0),
-  );
+  const diagnostics: Diagnostic[] = faults
+    .slice(0, maximumFaults)
+    .map((fault, index) => syntaxProblem(fault, spanIn(document, chunk, fault), index === 0));
   const values = roots.map((root) => (root === null ? undefined : convertNode(root, document, diagnostics, budget)));
   const template = diagnostics.some(
     ({ code }) => code === "yaml/key" || code === "yaml/syntax" || code === "yaml/indentation",
@@ -56,8 +59,10 @@ function readChunk(
 }
 
 function spanIn(document: Document, chunk: Chunk, { start, end }: Chunk) {
-  const from = Math.min(Math.max(start, chunk.start), chunk.end);
-  return document.span(from, Math.min(Math.max(end, from), chunk.end));
+  // What is missing at the end is missing after the last word, not in the document that follows.
+  const last = chunk.start + document.text.slice(chunk.start, chunk.end).trimEnd().length;
+  const from = Math.min(Math.max(start, chunk.start), last);
+  return document.span(from, Math.min(Math.max(end, from), last));
 }
 
 /** The first `{{` that stands in no comment and is not quoted at its beginning. */

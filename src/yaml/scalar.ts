@@ -1,3 +1,5 @@
+import { decimalText } from "../base/go-number.js";
+
 /** What a scalar without quotes stands for. */
 export type Scalar =
   | { readonly type: "text"; readonly value: string }
@@ -39,7 +41,9 @@ function spelled(spellings: readonly string[], value: Scalar): [string, Scalar][
 export function plainScalar(text: string): Scalar {
   if (text === "") return { type: "null", value: null };
   if (!mayMeanMore.test(text)) return { type: "text", value: text };
-  return words.get(text) ?? numberOf(text.replaceAll("_", "")) ?? { type: "text", value: text };
+  // Underscores are left out of a number, but for one that begins with its point.
+  const digits = text.startsWith(".") ? text : text.replaceAll("_", "");
+  return words.get(text) ?? numberOf(digits) ?? { type: "text", value: text };
 }
 
 function numberOf(digits: string): Scalar | undefined {
@@ -53,6 +57,29 @@ function numberOf(digits: string): Scalar | undefined {
   if (!fractional.test(digits)) return undefined;
   const value = Number(digits);
   return Number.isFinite(value) ? { type: "float", value } : undefined;
+}
+
+/**
+ * The text that a fraction without quotes becomes as a key: it passes through 32 bits on the way and is printed in the
+ * shortest form, with an exponent from seven digits on.
+ */
+export function floatKey(value: number): string {
+  const rounded = Math.fround(value);
+  if (!Number.isFinite(rounded)) return rounded > 0 ? ".inf" : rounded < 0 ? "-.inf" : ".nan";
+  const shortest = shortestOf(rounded);
+  const [mantissa = "0", exponent = "0"] = shortest.toExponential().split("e");
+  const power = Number(exponent);
+  if (power >= -4 && power < 6) return decimalText(shortest);
+  return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+}
+
+/** The shortest decimal that reads back as the same 32-bit float; nine digits tell all of them apart. */
+function shortestOf(float: number): number {
+  for (let digits = 1; digits < 9; digits += 1) {
+    const candidate = Number(float.toPrecision(digits));
+    if (Math.fround(candidate) === float) return candidate;
+  }
+  return Number(float.toPrecision(9));
 }
 
 function wholeNumber(digits: string): bigint {

@@ -64,7 +64,18 @@ export const yamlCodes = describe({
   },
   "yaml/tag": {
     severity: "warning",
-    explanation: "A tag is not one of YAML's own for single values. Kubernetes ignores it.",
+    explanation: "A tag is not one of those that tell text, numbers, booleans and null apart. It is not read.",
     example: "mode: !vault secret",
+  },
+  "yaml/tag-mismatch": {
+    severity: "error",
+    explanation: "A value is not of the type that its tag says, so Kubernetes' tools refuse the document.",
+    example: "port: !!int http",
+  },
+  "yaml/merge-order": {
+    severity: "warning",
+    explanation:
+      "A merge key stands after a key that it brings too. Kubernetes' tools take the merged value, other readers of YAML the map's own.",
+    example: "mode: local\n<<: *defaults",
   },
 });
