@@ -3,6 +3,7 @@ import { chainCodes } from "./codes/chain.js";
 import { decodeCodes } from "./codes/decode.js";
 import { entryCodes } from "./codes/entry.js";
 import { hclCodes } from "./codes/hcl.js";
+import { hcl2Codes } from "./codes/hcl2.js";
 import { jsonCodes } from "./codes/json.js";
 import { kubernetesCodes } from "./codes/kubernetes.js";
 import { planCodes } from "./codes/plan.js";
@@ -20,6 +21,7 @@ import { yamlCodes } from "./codes/yaml.js";
 export const codes = {
   ...sourceCodes,
   ...hclCodes,
+  ...hcl2Codes,
   ...jsonCodes,
   ...yamlCodes,
   ...kubernetesCodes,
