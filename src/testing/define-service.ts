@@ -43,7 +43,12 @@ const gatewayPort = 8443;
 const gatewayAddress = { address: "198.51.100.1", port: 443 };
 
 /** Makes a service and its sidecar. Throws what Consul would refuse. */
-export function defineService({ datacenter, upstreams, meshGateway, ...written }: ServiceFixture): ServiceDefinition[] {
+export function defineService({
+  datacenter,
+  upstreams,
+  meshGateway,
+  ...written
+}: ServiceFixture): readonly ServiceDefinition[] {
   const service = { port: servicePort, ...written };
   const needsSidecar = (written.kind ?? "") === "" && written.connect?.native !== true;
   if (!needsSidecar) return register(service, datacenter);
@@ -54,14 +59,20 @@ export function defineService({ datacenter, upstreams, meshGateway, ...written }
 }
 
 /** Makes a sidecar by itself. Throws what Consul would refuse. */
-export function defineProxy({ service, datacenter, upstreams, meshGateway, ...written }: ProxyFixture) {
+export function defineProxy({
+  service,
+  datacenter,
+  upstreams,
+  meshGateway,
+  ...written
+}: ProxyFixture): readonly ServiceDefinition[] {
   const proxy = { destinationServiceName: service, ...withUpstreams(written.proxy, upstreams, meshGateway) };
   const name = `${service}-sidecar-proxy`;
   return register({ name, port: sidecarPort, ...written, kind: "connect-proxy", proxy }, datacenter);
 }
 
 /** Makes a mesh gateway that other datacenters can reach. Throws what Consul would refuse. */
-export function defineMeshGateway({ datacenter, ...written }: MeshGatewayFixture = {}): ServiceDefinition[] {
+export function defineMeshGateway({ datacenter, ...written }: MeshGatewayFixture = {}): readonly ServiceDefinition[] {
   const taggedAddresses = { wan: gatewayAddress, ...written.taggedAddresses };
   return register(
     { name: "mesh-gateway", port: gatewayPort, ...written, kind: "mesh-gateway", taggedAddresses },
@@ -87,7 +98,7 @@ function withUpstreams(
 }
 
 /** Registers as a request to the agent does; a sidecar inside becomes a definition of its own. */
-function register(written: WrittenService, datacenter: string | undefined): ServiceDefinition[] {
+function register(written: WrittenService, datacenter: string | undefined): readonly ServiceDefinition[] {
   const source = { file: `define service ${written.name ?? ""}`, text: JSON.stringify(written, null, 2) };
   const reading = unwrap(readRegistrationBody(readRegistrationText(createDocument(source))), [source]);
   const origin = datacenter === undefined ? {} : { datacenter };
