@@ -145,6 +145,7 @@ describe("escaping", () => {
     expect(mermaidText("web-sidecar_proxy.v1:2 in dc1")).toBe("web-sidecar_proxy.v1:2 in dc1");
     expect(mermaidText('"]`<b>#;\\{}|%%*~$&')).toMatch(/^(?:#\d+;)+b(?:#\d+;)+$/);
     expect(mermaidText("1. one")).toBe("1#46; one");
+    expect(mermaidText("$$x")).toBe("#36;#8203;#36;x");
     expect(mermaidText("- one -- two ")).toBe("#45; one #45;#45; two ");
   });
 

@@ -221,7 +221,7 @@ function finish({ endpoints, ...draft }: NodeDraft): PictureNode {
   const detail = isGateway ? gatewayDetail(endpoints) : instancesDetail(endpoints);
   return {
     ...draft,
-    ...(endpoints?.length === 0 ? { missing: true as const } : {}),
+    ...(isGateway && endpoints?.length === 0 ? { missing: true as const } : {}),
     caption,
     detail,
     about: [isGateway && lines.length > 0 ? caption : `${caption}: ${detail}`, ...lines].join("\n"),

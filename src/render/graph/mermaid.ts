@@ -63,6 +63,9 @@ const harmless = /^[\p{L}\p{M}\p{N} ,/()?!=+·…✗]$/u;
 /** Signs that are only read as text between two letters or digits: `1. ` begins a list, `--` a line. */
 const harmlessInside = new Set([".", "-", "_", ":"]);
 
+/** Keeps two dollars apart, which would begin a formula even as entities. */
+const zeroWidthSpace = "#8203;";
+
 /** Text in the quotes of a label. All signs that could mean something become entities by number. */
 export function mermaidText(text: string): string {
   const signs = [...text];
@@ -71,7 +74,8 @@ export function mermaidText(text: string): string {
     .map((sign, index) => {
       if (harmless.test(sign)) return sign;
       if (harmlessInside.has(sign) && isWord(signs[index - 1]) && isWord(signs[index + 1])) return sign;
-      return `#${sign.codePointAt(0)};`;
+      const between = sign === "$" && signs[index + 1] === "$" ? zeroWidthSpace : "";
+      return `#${sign.codePointAt(0)};${between}`;
     })
     .join("");
 }

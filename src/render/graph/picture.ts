@@ -25,7 +25,7 @@ export interface PictureNode {
   /** Index of its site; absent for `nowhere`. */
   readonly site?: number;
   readonly caption: string;
-  /** Present and true where it is known that nothing is there. */
+  /** Present and true for the gateways of a place that is known to have none. */
   readonly missing?: true;
   /** A second line; may be empty. */
   readonly detail: string;

@@ -44,11 +44,11 @@ export function gatewayDetail(endpoints: readonly Endpoint[] | undefined): strin
   return endpoints.length === 0 ? "none" : endpoints.map(({ id }) => printable(id)).join(", ");
 }
 
-/** `2 of 3 instances healthy`, `no instance`. */
+/** `2 of 3 instances healthy`, `no instance registered`. */
 export function instancesDetail(endpoints: readonly Endpoint[] | undefined): string {
   if (endpoints === undefined) return "instances not known";
   const what = endpoints.some(({ kind }) => kind === "terminating-gateway") ? "terminating gateway" : "instance";
-  if (endpoints.length === 0) return `no ${what}`;
+  if (endpoints.length === 0) return `no ${what} registered`;
   const healthy = endpoints.filter(({ health }) => health === "healthy").length;
   const all = `${endpoints.length} ${what}${endpoints.length === 1 ? "" : "s"}`;
   if (healthy === endpoints.length) return all;
