@@ -35,7 +35,7 @@ const faults: readonly (readonly [code: string, marked: string, hint?: string | 
     '{ "rules": [{ "name": "a", "forbid": {} }, ⟦{ "name": "a", "forbid": {} }] }',
     /name of its own/,
   ],
-  ["json/syntax", '{ "rules": [⟦} }'],
+  ["json/trailing-comma", '{ "rules": []⟦, }', "Remove the comma."],
 ];
 
 describe("a policy file", () => {
@@ -48,18 +48,18 @@ describe("a policy file", () => {
     });
   });
 
-  test.each(faults)("that is not gives a diagnostic with its place: %s in %s", (code, marked, hint) => {
-    const { policy, diagnostics, mark } = readMarked(marked);
-    const [one] = diagnostics;
-    expect(policy).toBe(undefined);
-    if (code.startsWith("policy/")) {
+  test.each(faults.map(([code, marked, hint]) => ({ code, marked, hint })))(
+    "that is not gives a diagnostic with its place: $code in $marked",
+    ({ code, marked, hint }) => {
+      const { policy, diagnostics, mark } = readMarked(marked);
+      const [one] = diagnostics;
+      expect(policy).toBe(undefined);
       expect(diagnostics.map((found) => found.code)).toEqual([code]);
       if (hint === undefined) expect(one?.hint).toBe(undefined);
       else expect(one?.hint).toMatch(hint);
-    }
-    expect(one?.code.startsWith(code.split("/")[0] ?? "")).toBe(true);
-    expect(one?.span === undefined ? "" : formatSpan(one.span)).toBe(mark);
-  });
+      expect(one?.span === undefined ? "" : formatSpan(one.span)).toBe(mark);
+    },
+  );
 
   test("can have each of the faults that have a code", () => {
     const ofFindings = ["forbidden", "required", "too-few-datacenters", "rule-without-routes"];
