@@ -67,6 +67,7 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
   const instancesOf = (service: string) => {
     const key = service.toLowerCase();
     const own = proxies.get(key) ?? nothing;
+    if (links === noLinks) return own;
     const linked = links.to(key, (plain.get(key) ?? nothing).some(isOutsideMesh));
     return linked.length === 0 ? own : [...own, ...linked];
   };

@@ -10,8 +10,9 @@ import { planGatewayUpstreams } from "./gateway-upstreams.js";
 import { callableServices, type IntentionDefault, type Intentions, readIntentions } from "./intentions.js";
 import { ineffectiveMode } from "./mode-effect.js";
 import { planPeer } from "./peer-routes.js";
-import { createPlanner, type PlannedRoutes, type Planner } from "./planner.js";
+import { type Answer, createPlanner, type PlannedRoutes, type Planner } from "./planner.js";
 import { planQuery } from "./query-routes.js";
+import { remember } from "./remember.js";
 import type { ProxyPlan, RoutePlan, UpstreamPlan } from "./route-plan.js";
 import type { Draft } from "./way.js";
 
@@ -188,27 +189,30 @@ function planUpstream(planner: Planner, home: string, dialled: Dialled, findings
 
 /** The routes are the same for all proxies of one datacenter that ask the same, so they are planned once. */
 function routesOf(planner: Planner, home: string, dialled: Dialled): PlannedRoutes {
-  const key = keyOf(home, dialled);
-  const known = planner.planned.get(key);
-  if (known !== undefined) return known;
+  const { handOver } = dialled;
+  const ofHome = remember(planner.planned, home, () => new Map<string, Answer[]>());
+  const answers = remember(ofHome, handOver.upstreamId, () => []);
+  const known = answers.find(({ question }) => asksTheSame(question, dialled));
+  if (known !== undefined) return known.planned;
   const planned = planNew(planner, home, dialled);
-  planner.planned.set(key, planned);
+  // Few settings tell the askers of one upstream apart; more than these are not looked for again.
+  if (answers.length < maxAnswers) answers.push({ question: dialled, planned });
   return planned;
 }
 
-/** All that the routes of an upstream depend on. Names hold no line break: readers refuse those that do. */
-function keyOf(home: string, { handOver, isImported, connectTimeoutMs }: Dialled): string {
-  const asked = `${handOver.to}\n${home}\n${handOver.upstreamId}\n${handOver.mode.value ?? ""}\n${connectTimeoutMs}`;
-  switch (handOver.to) {
-    case "chain":
-      return `${asked}\n${handOver.evaluateInDatacenter}\n${handOver.overrideProtocol ?? ""}`;
-    case "peer":
-      return isImported ? `${asked}\nimported` : asked;
-    case "prepared-query":
-      return asked;
-    default:
-      return handOver satisfies never;
-  }
+/** Answers to one upstream that are kept for those who ask the same. */
+const maxAnswers = 32;
+
+/** True if the routes to an upstream of one ID are the same for both, seen from one datacenter. */
+function asksTheSame(a: Dialled, b: Dialled): boolean {
+  if (a.handOver.mode.value !== b.handOver.mode.value) return false;
+  if (a.connectTimeoutMs !== b.connectTimeoutMs || a.isImported !== b.isImported) return false;
+  if (a.handOver.to !== "chain" || b.handOver.to !== "chain") return a.handOver.to === b.handOver.to;
+  return (
+    a.handOver.name === b.handOver.name &&
+    a.handOver.evaluateInDatacenter === b.handOver.evaluateInDatacenter &&
+    a.handOver.overrideProtocol === b.handOver.overrideProtocol
+  );
 }
 
 function planNew(planner: Planner, home: string, { handOver, isImported, connectTimeoutMs }: Dialled): PlannedRoutes {

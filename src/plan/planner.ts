@@ -3,6 +3,7 @@ import { defaultNamespace, defaultPartition } from "../catalog/names.js";
 import { type ChainResult, chainCompiler } from "../chain/compile.js";
 import type { ChainRequest } from "../chain/request.js";
 import { serviceIdentity } from "./cluster-names.js";
+import type { Dialled } from "./dial.js";
 import { createEndpointLists, type EndpointLists, type StopState, type Whereabouts } from "./endpoint-lists.js";
 import { type Exports, readExports } from "./exports.js";
 import type { Problem } from "./findings.js";
@@ -31,6 +32,12 @@ export interface PlannedRoutes {
   readonly request?: ChainRequest;
 }
 
+/** An upstream that was planned for the first one who asked. */
+export interface Answer {
+  readonly question: Dialled;
+  readonly planned: PlannedRoutes;
+}
+
 /** What planning the proxies of one catalog needs and remembers. What it remembers follows from the catalog alone. */
 export interface Planner extends SharedHops {
   readonly catalog: Catalog;
@@ -47,8 +54,8 @@ export interface Planner extends SharedHops {
   readonly firstFaults: Map<StopState, readonly Fault[]>;
   /** The faults that were found where a later hop ends. */
   readonly laterFaults: Map<StopState, readonly Fault[]>;
-  /** The routes that were planned, by what was asked. */
-  readonly planned: Map<string, PlannedRoutes>;
+  /** The routes that were planned, by the datacenter of those who asked and the ID of the upstream. */
+  readonly planned: Map<string, Map<string, Answer[]>>;
 }
 
 /** The question as the chain compiler takes it. */
@@ -72,15 +79,17 @@ export function createPlanner(catalog: Catalog): Planner {
   const places = new Map<string, Whereabouts>();
   const stations = new Map<string, Station>();
   const identities = new Map<string, readonly string[]>();
+  const proxyIn = (datacenter: string): Station =>
+    remember(stations, datacenter, () => ({ what: "proxy", datacenter }));
   return {
-    ...createSharedHops(),
+    ...createSharedHops(proxyIn),
     catalog,
     lists: createEndpointLists(),
     compile,
     exportsOf: (peer) => remember(exported, peer, () => readExports(peer)),
     whereabouts: (datacenter) =>
       remember(places, datacenter, () => ({ datacenter, registered: catalog.datacenter(datacenter) })),
-    proxyIn: (datacenter) => remember(stations, datacenter, () => ({ what: "proxy", datacenter })),
+    proxyIn,
     identities: (service, datacenter) =>
       remember(identities, `${service}\n${datacenter}`, () => [
         serviceIdentity(service, datacenter, catalog.trustDomain),

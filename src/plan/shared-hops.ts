@@ -1,5 +1,6 @@
 import type { StopState } from "./endpoint-lists.js";
 import { type ModeSource, reasons } from "./reasons.js";
+import type { Station } from "./route-plan.js";
 import { type DrawnHop, drawHop } from "./way.js";
 
 /** Hops that do not depend on the upstream: the same hop is the same object in all routes. */
@@ -21,13 +22,7 @@ export interface FirstWay {
   readonly source: ModeSource;
 }
 
-/** Within its own datacenter a proxy goes one way whatever the mode, and that is what most ways are. */
-function keyOf({ via, home, datacenter, source }: FirstWay): string {
-  if (via === "direct" && datacenter === home) return "home";
-  return `${via}|${home}|${datacenter}|${source.mode}|${source.document ?? ""}`;
-}
-
-function reasonOf({ via, home, datacenter, source }: FirstWay): string {
+function reasonOf(via: FirstWay["via"], home: string, datacenter: string, source: ModeSource): string {
   switch (via) {
     case "external":
       return reasons.external();
@@ -42,20 +37,19 @@ function reasonOf({ via, home, datacenter, source }: FirstWay): string {
   }
 }
 
-export function createSharedHops(): SharedHops {
-  const firsts = new Map<StopState, Map<string, DrawnHop>>();
+export function createSharedHops(stationOf: (home: string) => Station): SharedHops {
+  // Within its own datacenter a proxy goes one way whatever the mode, and that is what most ways are.
+  const direct = new Map<StopState, DrawnHop>();
   const arrivals = new Map<StopState, DrawnHop>();
   const forwards = new Map<string, Map<StopState, DrawnHop>>();
   return {
-    first(way, state) {
-      const ofState = firsts.get(state) ?? new Map<string, DrawnHop>();
-      firsts.set(state, ofState);
-      const key = keyOf(way);
-      const known = ofState.get(key);
+    first({ via, home, datacenter, source }, state) {
+      const isOwn = via === "direct" && datacenter === home;
+      const known = isOwn ? direct.get(state) : undefined;
       if (known !== undefined) return known;
-      const isWan = state.stop.datacenter !== way.home;
-      const made = drawHop(way.via, { what: "proxy", datacenter: way.home }, state, isWan, reasonOf(way));
-      ofState.set(key, made);
+      const isWan = state.stop.datacenter !== home;
+      const made = drawHop(via, stationOf(home), state, isWan, reasonOf(via, home, datacenter, source));
+      if (isOwn) direct.set(state, made);
       return made;
     },
     arrival(state) {
