@@ -7,6 +7,7 @@ import type { Undecided } from "./undecided.js";
 
 /** The evaluation of the expressions of one resource, service or the like. */
 export interface Evaluation {
+  /** The text of the file; empty where the expression may stand in another one. */
   readonly text: string;
   readonly scope: Scope;
   /** Collects what could not be told. */
@@ -81,7 +82,7 @@ function shorten(text: string): string {
 
 function evaluateAt(expression: Expression, evaluation: Evaluation, at: At): Located | undefined {
   const { cost } = evaluation.scope;
-  cost.spent += 1;
+  if (evaluation.text === "") cost.spent += 1;
   if (at.depth > evaluationDepthLimit || cost.spent > evaluationCostLimit) {
     return leaveOpen(expression, evaluation, at);
   }

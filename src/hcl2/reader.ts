@@ -42,7 +42,8 @@ function formatOf({ file, syntax, text }: Source): Format | undefined {
   if (file.endsWith(".nomad.json")) return "nomad-json";
   const whole = typeof text === "string" ? text : decodeUtf8(text);
   if (file.endsWith(".json") || syntax === "json") return isJobJson(whole) ? "nomad-json" : undefined;
-  return isJobText(whole) ? "nomad" : undefined;
+  const mayBeHcl = file.endsWith(".hcl") || syntax === "hcl";
+  return mayBeHcl && isJobText(whole) ? "nomad" : undefined;
 }
 
 function readAll(sources: readonly Source[], variables: Variables): Reading {

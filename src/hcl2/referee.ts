@@ -18,7 +18,8 @@ const { parseToString }: { readonly parseToString: (text: string) => readonly [u
 export function isRefused(text: string): boolean {
   const before: unknown = Reflect.get(Error, "stackTraceLimit");
   try {
-    const [, error] = parseToString(text);
+    // A heredoc needs a line after its last one.
+    const [, error] = parseToString(`${text}\n`);
     return error !== null && error !== undefined;
   } catch {
     return true;

@@ -92,7 +92,10 @@ function register(service: JobService, id: string, name: Name, datacenter: strin
   );
   const value = mapAt({ service: registration }, map);
   const reading = readAgentFiles([{ document, value, diagnostics: [] }]);
-  const open: readonly Range[] = [...service.undecided, ...port.open];
+  const native = memberOf(connect, "native");
+  // A native service needs a port, which is told at `native`.
+  const byPort = port.open.length > 0 && native !== undefined ? [...port.open, native] : port.open;
+  const open: readonly Range[] = [...service.undecided, ...byPort];
   return { definitions: reading.services, diagnostics: withoutConsequences(reading.diagnostics, open, document) };
 }
 
