@@ -29,7 +29,9 @@ export function createFindings(): Findings {
   const taken = new Set<Diagnostic>();
   return {
     note(problems, upstream) {
-      for (const problem of problems) {
+      // An upstream whose targets share a fault shows it once.
+      const shown = problems.length > 1 ? new Map(problems.map((one) => [one.key, one])).values() : problems;
+      for (const problem of shown) {
         const known = found.get(problem.key);
         if (known === undefined) found.set(problem.key, { problem, place: upstream, count: 1 });
         else known.count += 1;

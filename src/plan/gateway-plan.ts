@@ -6,6 +6,7 @@ import { compareText } from "../catalog/order.js";
 import type { ChainTarget, CompiledChain } from "../chain/compiled-chain.js";
 import { isHttpLike } from "../chain/protocol.js";
 import type { ServiceResolver } from "../model/service-resolver.js";
+import type { OpaqueMap } from "../model/type.js";
 import type { Endpoint } from "./endpoint.js";
 import type { EndpointLists, Whereabouts } from "./endpoint-lists.js";
 import { isVirtual } from "./exports.js";
@@ -60,11 +61,13 @@ export interface GatewaySurroundings {
   importsOf(peer: Peer): readonly { readonly service: string; readonly sni: string }[];
 }
 
-/** Plans one mesh gateway. */
-export function planMeshGateway(id: string, surroundings: GatewaySurroundings): GatewayPlan {
+/** Plans one mesh gateway; `options` are those of its registration, with what proxy-defaults adds. */
+export function planMeshGateway(
+  id: string,
+  options: OpaqueMap | undefined,
+  surroundings: GatewaySurroundings,
+): GatewayPlan {
   const { datacenter, peer } = surroundings;
-  const options = datacenter.gateways.find(({ definition }) => definition.value.id === id)?.definition.value.proxy
-    ?.config;
   const remote = { connectTimeout: gatewayTimeout(options), dns: dnsDiscovery(options) };
   const exported = surroundings.exported.flatMap(({ service, consumers }) =>
     exportedRoutes(surroundings, service, consumers),

@@ -3,6 +3,7 @@ import type { Cluster } from "../catalog/cluster.js";
 import type { Datacenter } from "../catalog/datacenter.js";
 import { defaultNamespace, defaultPartition } from "../catalog/names.js";
 import { chainCompiler } from "../chain/compile.js";
+import { createProxyResolver } from "../resolve/resolve.js";
 import { createEndpointLists } from "./endpoint-lists.js";
 import { exportedTo, readExports } from "./exports.js";
 import { type GatewayPlan, type GatewaySurroundings, planMeshGateway } from "./gateway-plan.js";
@@ -49,7 +50,13 @@ function plansOf({ consumers, ...surroundings }: Surroundings): readonly Gateway
     exported: exportedServices(cluster, datacenter, consumers),
     compile: compilerFor(cluster, datacenter),
   };
-  return datacenter.gateways.map(({ definition }) => planMeshGateway(definition.value.id, full));
+  const { resolve } = createProxyResolver(cluster.entries);
+  return datacenter.gateways.map(({ definition }) => {
+    // Gateways have no modes, but take the free-form options of proxy-defaults.
+    const merged = resolve(definition, { datacenter: datacenter.name });
+    const { proxy } = "error" in merged ? definition.value : merged.registration;
+    return planMeshGateway(definition.value.id, proxy?.config, full);
+  });
 }
 
 function exportedServices(cluster: Cluster, datacenter: Datacenter, consumers: readonly string[]) {

@@ -41,25 +41,53 @@ export interface PlanResult {
  */
 export function planRoutes(catalog: Catalog, options: PlanOptions = {}): PlanResult {
   const findings = createFindings();
-  const planProxy = proxyPlanner(catalog, options);
+  const planOne = proxyPlanner(catalog, options);
   const proxies: ProxyPlan[] = [];
   for (const datacenter of catalog.datacenters) {
     for (const registered of datacenter.registrations) {
-      const plan = planProxy(registered, datacenter, findings);
+      const plan = planOne(registered, datacenter, findings);
       if (plan !== undefined) proxies.push(plan);
     }
   }
   return { plan: { version: 1, proxies }, diagnostics: findings.diagnostics() };
 }
 
+/** The plan of one proxy and what was found wrong while making it. */
+export interface ProxyPlanResult {
+  /** Absent if there is no such registration, or if it dials nothing. */
+  readonly proxy?: ProxyPlan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Plans one proxy or gateway, by the datacenter and ID of its registration. The first one counts where several nodes have
+ * one of that ID.
+ */
+export function planProxy(
+  catalog: Catalog,
+  wanted: { readonly datacenter: string; readonly id: string },
+  options: PlanOptions = {},
+): ProxyPlanResult {
+  const findings = createFindings();
+  const datacenter = catalog.datacenter(wanted.datacenter);
+  const registered = datacenter?.registrations.find(({ definition }) => definition.value.id === wanted.id);
+  if (datacenter === undefined || registered === undefined) return { diagnostics: [] };
+  const proxy = proxyPlanner(catalog, options)(registered, datacenter, findings);
+  return { ...(proxy === undefined ? {} : { proxy }), diagnostics: findings.diagnostics() };
+}
+
 /** Plans one proxy; undefined for a registration that dials nothing, such as a typical service or a mesh gateway. */
-export type PlanProxy = (registered: Registered, datacenter: Datacenter, findings: Findings) => ProxyPlan | undefined;
+export type ProxyPlanner = (
+  registered: Registered,
+  datacenter: Datacenter,
+  findings: Findings,
+) => ProxyPlan | undefined;
 
 /**
  * Prepares a catalog for planning any of its proxies. Each plan follows from the catalog and its own registration alone, so
  * proxies may be planned in any order, or only some of them.
  */
-export function proxyPlanner(catalog: Catalog, options: PlanOptions = {}): PlanProxy {
+export function proxyPlanner(catalog: Catalog, options: PlanOptions = {}): ProxyPlanner {
   const fleet: Fleet = {
     planner: createPlanner(catalog),
     resolver: createProxyResolver(catalog.entries),
