@@ -25,13 +25,15 @@ export interface FormatOptions {
  * Puts HCL 1 in canonical layout: two spaces a level, at most one empty line, `=` and comments at the ends of lines below
  * each other where lines follow each other, a comma after each element of a list that goes over lines. Comments, strings
  * and heredocs stay as they are; line ends become LF. Blocks that are short and stand on one line stay there. Doing it twice
- * is doing it once, and the text says the same as before. JSON is left alone.
+ * is doing it once, and the text says the same as before. JSON is left alone. Bytes may be given where the text may not be
+ * UTF-8, which is a fault.
  *
  * @example
  * formatHcl('a=1\nlonger = 2').text; // "a      = 1\nlonger = 2\n"
  */
-export function formatHcl(text: string, { file = "" }: FormatOptions = {}): Formatted {
-  const document = createDocument({ file, text });
+export function formatHcl(source: string | Uint8Array, { file = "" }: FormatOptions = {}): Formatted {
+  const document = createDocument({ file, text: source });
+  const text = typeof source === "string" ? source : document.text;
   if (startsLikeJson(document.text)) return { text, diagnostics: [] };
   const faults = createFaults(document);
   const root = parseHcl(faults);

@@ -1,0 +1,58 @@
+import type { CatalogDefinition } from "../catalog/cluster.js";
+import { entryKinds } from "../model/kinds.js";
+import type { Conversion } from "./conversion.js";
+import { entryMembers } from "./entry.js";
+import type { Printing } from "./printer.js";
+import { notExpressible } from "./problems.js";
+import { terraformEntry } from "./target.js";
+import { expressionText, terraformString } from "./text/terraform.js";
+import { block, type TreeMember } from "./tree.js";
+
+export interface TerraformOptions {
+  /** The name of the resource; made from kind and name unless given. */
+  readonly resourceName?: string;
+}
+
+/**
+ * Prints a config entry as a `consul_config_entry` of Terraform's Consul provider. Other definitions have no such resource:
+ * Terraform registers services in the catalogue, beside all agents.
+ */
+export function toTerraform(definition: CatalogDefinition, options: TerraformOptions = {}): Conversion {
+  if (definition.type !== "config-entry") {
+    return {
+      losses: [
+        notExpressible(definition, "Terraform's Consul provider writes config entries only; it configures no agent."),
+      ],
+    };
+  }
+  const { kind } = definition.value;
+  if (!entryKinds[kind].knownTo.includes("client")) {
+    return { losses: [notExpressible(definition, `the provider does not know the kind ${kind}.`)] };
+  }
+  const printing: Printing = { definition, target: terraformEntry, losses: [] };
+  const fields = entryMembers(definition, printing).filter(([key]) => key !== "Name");
+  // The provider wants a name for every entry; Consul itself knows the only one of the mesh by this.
+  const name = definition.value.kind === "mesh" ? "mesh" : (definition.value.name ?? "");
+  const resourceName = options.resourceName ?? terraformName(definition);
+  return { text: resourceText(resourceName, kind, name, fields), losses: printing.losses };
+}
+
+function resourceText(resourceName: string, kind: string, name: string, fields: readonly TreeMember[]): string {
+  return `resource "consul_config_entry" "${resourceName}" {
+  kind = ${terraformString(kind)}
+  name = ${terraformString(name)}
+
+  config_json = jsonencode(${expressionText(block(fields), "  ")})
+}
+`;
+}
+
+/** The name of the resource: `service_defaults_web`. Two definitions may have the same. */
+export function terraformName({ type, value }: CatalogDefinition): string {
+  const words = type === "config-entry" ? [value.kind, "name" in value ? value.name : ""] : [type];
+  const safe = words
+    .filter((word) => word !== undefined && word !== "")
+    .join("_")
+    .replace(/[^A-Za-z0-9_]+/g, "_");
+  return /^[A-Za-z_]/.test(safe) ? safe : `_${safe}`;
+}
