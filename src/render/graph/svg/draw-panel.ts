@@ -1,7 +1,7 @@
 import type { Lane, Picture, PictureNode } from "../picture.js";
 import { type Column, type Columns, endOf, inset, padding } from "./columns.js";
 import { type Extent, type Heights, laneHeight } from "./heights.js";
-import { type Arrival, type Panel, runsOf } from "./panel.js";
+import { type Arrival, type NodeColumn, type Panel, runsOf } from "./panel.js";
 import { type GroupShape, lineOfText, linesOfText, type Shape, sizes } from "./shapes.js";
 
 /** What a panel consists of: boxes with their texts, and lanes. */
@@ -19,11 +19,11 @@ const gap = 8;
 /** Draws a panel at its heights. */
 export function drawPanel(picture: Picture, panel: Panel, columns: Columns, heights: Heights): DrawnPanel {
   const { nodes } = picture;
-  const nodeShapes = (column: Column, what: (arrival: Arrival) => number | undefined) =>
+  const nodeShapes = (what: NodeColumn) =>
     runsOf(panel.arrivals, what).flatMap(({ node, first, last }) => {
       const extent = { top: middle(first) - laneHeight / 2, bottom: middle(last) + laneHeight / 2 };
       const drawn = nodes[node];
-      return drawn === undefined ? [] : [drawNode(drawn, column, extent)];
+      return drawn === undefined ? [] : [drawNode(drawn, columns[what], extent)];
     });
   const middle = (index: number) => heights.arrivals[index] ?? 0;
   const lanes = panel.arrivals.map((arrival, index): readonly [Lane, GroupShape] => [
@@ -43,10 +43,10 @@ export function drawPanel(picture: Picture, panel: Panel, columns: Columns, heig
     ],
     nodes: [
       ...drawProxies(picture, panel, columns, heights),
-      ...nodeShapes(columns.homeService, ({ homeService }) => homeService),
-      ...nodeShapes(columns.homeGateway, ({ homeGateway }) => homeGateway),
-      ...nodeShapes(columns.farGateway, ({ farGateway }) => farGateway),
-      ...nodeShapes(columns.farService, ({ farService }) => farService),
+      ...nodeShapes("homeService"),
+      ...nodeShapes("homeGateway"),
+      ...nodeShapes("farGateway"),
+      ...nodeShapes("farService"),
     ],
     lanes: inOrder,
   };

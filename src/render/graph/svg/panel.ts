@@ -104,18 +104,25 @@ function arrivalOf(home: number, lane: Lane, nodes: readonly PictureNode[]): Arr
   };
 }
 
-/** Runs of neighbours that have the same node in a column; those without one are left out. */
+/** The columns in which neighbouring lanes may share a box. */
+export type NodeColumn = "homeService" | "homeGateway" | "farGateway" | "farService";
+
+/**
+ * Runs of neighbours that have the same node in a column; those without one are left out. Only at home's border may
+ * a run go on past the box of another site.
+ */
 export function runsOf(
   arrivals: readonly Arrival[],
-  node: (arrival: Arrival) => number | undefined,
+  column: NodeColumn,
 ): readonly { readonly node: number; readonly first: number; readonly last: number }[] {
   const runs: { node: number; first: number; last: number }[] = [];
   arrivals.forEach((arrival, index) => {
-    const current = node(arrival);
+    const node = arrival[column];
     const before = runs.at(-1);
-    if (current === undefined) return;
-    if (before?.node === current && before.last === index - 1) before.last = index;
-    else runs.push({ node: current, first: index, last: index });
+    if (node === undefined) return;
+    const isSameBox = column === "homeGateway" || arrivals[index - 1]?.site === arrival.site;
+    if (before?.node === node && before.last === index - 1 && isSameBox) before.last = index;
+    else runs.push({ node, first: index, last: index });
   });
   return runs;
 }
