@@ -1,27 +1,10 @@
-import { createKeyTable, type KeyTable } from "../base/key-table.js";
 import type { Located, LocatedList, LocatedMap } from "../base/located.js";
-import type { StringSyntax } from "./escape.js";
-import type { Faults } from "./faults.js";
+import { type Evaluation, evaluateElement, isContainer } from "./evaluation.js";
 import { evaluateItems } from "./items.js";
 import { maximumValues } from "./limits.js";
-import { evaluateLiteral } from "./literal.js";
 import type { Open, OpenList } from "./open.js";
-import type { ListSyntax, ObjectSyntax, ValueSyntax } from "./syntax.js";
+import type { ListSyntax, ObjectSyntax } from "./syntax.js";
 import { tooMuchRepetition } from "./value-problems.js";
-
-/** What evaluating needs to know everywhere. */
-export interface Evaluation {
-  readonly text: string;
-  readonly faults: Faults;
-  readonly keys: KeyTable;
-  readonly strings: StringSyntax;
-  /** Set where one value stands in several places of the result. */
-  hasRepetition: boolean;
-}
-
-export function createEvaluation(text: string, faults: Faults, strings: StringSyntax): Evaluation {
-  return { text, faults, keys: createKeyTable(), strings, hasRepetition: false };
-}
 
 /** The map that a whole tree means. Innermost objects and lists come first, so that no nesting needs recursion. */
 export function evaluate(evaluation: Evaluation, root: ObjectSyntax): LocatedMap {
@@ -59,10 +42,6 @@ function containersOf(root: ObjectSyntax): readonly (ObjectSyntax | ListSyntax)[
   return containers;
 }
 
-function isContainer(value: ValueSyntax): value is ObjectSyntax | ListSyntax {
-  return value.type === "object" || value.type === "list";
-}
-
 function evaluateMap(evaluation: Evaluation, object: ObjectSyntax): LocatedMap {
   return { type: "map", value: evaluateItems(evaluation, object.items), start: object.start, end: object.end };
 }
@@ -75,18 +54,6 @@ function evaluateList(evaluation: Evaluation, list: ListSyntax): OpenList {
   }
   // A copy has no room to grow.
   return { type: "list", value: elements.length > 0 ? elements.slice() : elements, start: list.start, end: list.end };
-}
-
-/** A value directly in a list: there an object is a map. Undefined, and reported, where there is no value. */
-export function evaluateElement(evaluation: Evaluation, value: ValueSyntax): Open | undefined {
-  return isContainer(value) ? value.meaning : evaluateLiteral(evaluation, value);
-}
-
-/** The value of a key: there an object is a list of one map. */
-export function evaluateValue(evaluation: Evaluation, value: ValueSyntax): Open | undefined {
-  const element = evaluateElement(evaluation, value);
-  if (value.type !== "object" || element === undefined) return element;
-  return { type: "list", value: [element], start: value.start, end: value.end };
 }
 
 /** Counts with repetitions, but looks at each value once. */

@@ -1,5 +1,5 @@
 import type { LocatedMap } from "../base/located.js";
-import { type Evaluation, evaluateValue } from "./evaluate.js";
+import { type Evaluation, evaluateValue } from "./evaluation.js";
 import { foldCase } from "./fold.js";
 import { keyText } from "./literal.js";
 import type { Open, OpenList } from "./open.js";

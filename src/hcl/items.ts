@@ -1,4 +1,4 @@
-import { type Evaluation, evaluateValue } from "./evaluate.js";
+import { type Evaluation, evaluateValue } from "./evaluation.js";
 import { foldCase } from "./fold.js";
 import { evaluateGroup, type FoldedItems, foldItems } from "./group.js";
 import { keyText } from "./literal.js";

@@ -1,7 +1,7 @@
 import { cutKey } from "../base/key-table.js";
 import type { LocatedText } from "../base/located.js";
 import { decodeString, withoutLoneSurrogates } from "./escape.js";
-import type { Evaluation } from "./evaluate.js";
+import type { Evaluation } from "./evaluation.js";
 import { heredocValue } from "./heredoc.js";
 import { convertFloat, convertInteger } from "./number.js";
 import type { Open } from "./open.js";

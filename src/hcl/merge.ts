@@ -1,5 +1,5 @@
 import { openBracket } from "./characters.js";
-import { type Evaluation, evaluateElement, evaluateValue } from "./evaluate.js";
+import { type Evaluation, evaluateElement, evaluateValue } from "./evaluation.js";
 import { evaluateText, reportNumber } from "./literal.js";
 import { convertFloat, convertGoInteger } from "./number.js";
 import type { Open, OpenList, OpenMember } from "./open.js";

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap } from "../base/located.js";
-import { createEvaluation, evaluate, evaluateContainer, result } from "./evaluate.js";
+import { evaluate, evaluateContainer, result } from "./evaluate.js";
+import { createEvaluation } from "./evaluation.js";
 import { createFaults, diagnosticsOf } from "./faults.js";
 import { flatten } from "./flatten.js";
 import { parseHclJson } from "./json-parser.js";
