@@ -4,6 +4,7 @@ import { type Catalog, type CatalogOptions, createCatalog } from "./catalog/cata
 import type { CatalogDefinition } from "./catalog/cluster.js";
 import { type PlanOptions, planRoutes } from "./plan/plan.js";
 import type { RoutePlan } from "./plan/route-plan.js";
+import { markUndecided } from "./plan/undecided.js";
 import { type Reading, type ReadOptions, readSources } from "./read.js";
 
 export interface AnalyzeOptions extends CatalogOptions, PlanOptions, ReadOptions {}
@@ -44,9 +45,15 @@ export function analyzeDefinitions(definitions: DefinitionGroups, options: Analy
 function analyzeReading(reading: Reading, options: AnalyzeOptions): Analysis {
   const catalog = createCatalog(reading.definitions, options);
   const { plan, diagnostics } = planRoutes(catalog, options);
+  const marked = markUndecided(plan, reading.definitions);
   return {
-    plan,
-    diagnostics: sortDiagnostics([...reading.diagnostics, ...catalog.diagnostics, ...diagnostics]),
+    plan: marked.plan,
+    diagnostics: sortDiagnostics([
+      ...reading.diagnostics,
+      ...catalog.diagnostics,
+      ...diagnostics,
+      ...marked.diagnostics,
+    ]),
     catalog,
   };
 }

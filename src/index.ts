@@ -52,6 +52,7 @@ export {
   type Origin,
   type ServiceDefinition,
   spanOf,
+  type UndecidedPart,
 } from "./model/definition.js";
 export type { ConfigEntry, EntryByKind, EntryKind } from "./model/kinds.js";
 export type { Registration } from "./model/service.js";

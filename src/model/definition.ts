@@ -17,6 +17,15 @@ export interface Origin {
   readonly datacenter?: string;
 }
 
+/** A part that the source does not tell: its value is an expression that only a deployment knows. */
+export interface UndecidedPart {
+  /** Where it stands, in the names of the source: `upstream_config.overrides.mesh_gateway.mode`. */
+  readonly path: string;
+  /** As written: `var.mode`. */
+  readonly expression: string;
+  readonly span: Span;
+}
+
 /** A config entry as Consul would store it. */
 export interface EntryDefinition<Entry extends ConfigEntry = ConfigEntry> {
   readonly type: "config-entry";
@@ -24,6 +33,8 @@ export interface EntryDefinition<Entry extends ConfigEntry = ConfigEntry> {
   readonly origin: Origin;
   /** Present where Consul would refuse to store it: then `value` is what could be understood of it. */
   readonly isRefused?: true;
+  /** Parts that are left out of `value`, because the source does not tell them. */
+  readonly undecided?: readonly UndecidedPart[];
 }
 
 /** One registered instance of a service. */
@@ -33,6 +44,8 @@ export interface ServiceDefinition {
   readonly origin: Origin;
   /** ID of the registration whose nested `sidecar_service` this one was. */
   readonly sidecarOf?: string;
+  /** Parts that are left out of `value`, because the source does not tell them. */
+  readonly undecided?: readonly UndecidedPart[];
   /**
    * Present where the agent chooses the port, so that the registration has none: the port that an agent takes which holds
    * nothing but these files. A running agent may have taken another.

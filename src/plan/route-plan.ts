@@ -1,6 +1,7 @@
 import type { Code } from "../base/codes.js";
 import type { Span } from "../base/span.js";
 import type { ChainRequest } from "../chain/request.js";
+import type { UndecidedPart } from "../model/definition.js";
 import type { EffectiveMode } from "../resolve/mode.js";
 import type { Endpoint } from "./endpoint.js";
 
@@ -46,6 +47,8 @@ export interface UpstreamPlan {
   readonly routes: readonly Route[];
   /** Present where the proxy gets nothing at all for this upstream. */
   readonly dead?: DeadEnd;
+  /** Present where sources leave something open that may change the mode or the routes: the plan is made without it. */
+  readonly undecided?: readonly UndecidedPart[];
 }
 
 /** How the first leg of a route leaves the proxy. */

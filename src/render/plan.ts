@@ -48,7 +48,7 @@ interface Row {
 /** One row a route; the upstream's own columns stand in the first one only. */
 function rowsOf(upstream: UpstreamPlan): readonly Row[] {
   const head = [
-    `${printable(upstream.id)}${upstream.implicit === true ? " (inferred)" : ""}`,
+    `${printable(upstream.id)}${upstream.implicit === true ? " (inferred)" : ""}${upstream.undecided === undefined ? "" : " (undecided)"}`,
     modeWord(upstream.mode),
     decidedBy(upstream.mode),
   ];

@@ -128,6 +128,12 @@ export const planCodes = describe({
     example:
       'upstreams { destination_name = "api" mesh_gateway { mode = "local" } } where `api` stays in the own datacenter',
   },
+  "plan/undecided": {
+    severity: "warning",
+    explanation:
+      "A value that files do not tell may change the routes of upstreams. They are planned without it, and marked as undecided.",
+    example: "mesh_gateway {\n  mode = var.mode\n} in a Terraform file, and no value for the variable",
+  },
   "plan/query-unknown": {
     severity: "info",
     explanation: "The input does not hold the prepared query, so it is not known what it finds.",

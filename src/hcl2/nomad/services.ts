@@ -7,6 +7,7 @@ import { asNumber, documentIn } from "../module.js";
 import * as problems from "../problems.js";
 import { mapAt, textAt } from "../relocate.js";
 import type { Range } from "../syntax/tree.js";
+import { markOpen, type Undecided } from "../undecided.js";
 import { type JobService, mapOf, mapsOf, memberOf, textOf } from "./job.js";
 
 /** What a gateway is, by the block in its `gateway`. */
@@ -96,7 +97,15 @@ function register(service: JobService, id: string, name: Name, datacenter: strin
   // A native service needs a port, which is told at `native`.
   const byPort = port.open.length > 0 && native !== undefined ? [...port.open, native] : port.open;
   const open: readonly Range[] = [...service.undecided, ...byPort];
-  return { definitions: reading.services, diagnostics: withoutConsequences(reading.diagnostics, open, document) };
+  const definitions = reading.services.map((one) =>
+    markOpen(one, openIn(service, one.sidecarOf !== undefined), document),
+  );
+  return { definitions, diagnostics: withoutConsequences(reading.diagnostics, open, document) };
+}
+
+/** The open parts of the sidecar, or those of the service itself. */
+function openIn({ undecided }: JobService, isSidecar: boolean): readonly Undecided[] {
+  return undecided.filter(({ path }) => path.startsWith("connect.sidecar_service") === isSidecar);
 }
 
 interface Port {
@@ -232,7 +241,9 @@ function gatewayEntry({ document, map, undecided }: JobService, name: Name): Rea
     gateway.own,
   );
   const { definition, diagnostics } = readEntry(entry, document, "cli");
-  const definitions: readonly CatalogDefinition[] = definition === undefined ? [] : [definition];
+  const own = undecided.filter(({ path }) => path.startsWith("connect.gateway"));
+  const definitions: readonly CatalogDefinition[] =
+    definition === undefined ? [] : [markOpen(definition, own, document)];
   return { definitions, diagnostics: withoutConsequences(diagnostics, undecided, document) };
 }
 

@@ -8,7 +8,7 @@ import { evaluate, evaluateBody } from "../evaluate.js";
 import { attributeOf } from "../module.js";
 import * as problems from "../problems.js";
 import { textAt } from "../relocate.js";
-import type { Undecided } from "../undecided.js";
+import { markOpen, type Undecided } from "../undecided.js";
 import { readConfigJson } from "./config-json.js";
 import { entryFields } from "./fields.js";
 import { type Resource, settingsOf, subjectOf } from "./resource.js";
@@ -46,7 +46,13 @@ function readAs(resource: Resource, kind: LocatedText, fields: LocatedMap, befor
   if (name === undefined) return leftOut(resource, "name", before);
   const map: LocatedMap = {
     type: "map",
-    value: [memberOf("Kind", kind), memberOf("Name", name), ...enterprise(resource), ...fields.value],
+    // The provider wants a name even for the entry that has none.
+    value: [
+      memberOf("Kind", kind),
+      ...(kind.value === "mesh" ? [] : [memberOf("Name", name)]),
+      ...enterprise(resource),
+      ...fields.value,
+    ],
     start: block.start,
     end: block.end,
   };
@@ -56,7 +62,7 @@ function readAs(resource: Resource, kind: LocatedText, fields: LocatedMap, befor
   const subject = `${kind.value} \`${name.value}\``;
   const tell = definition === undefined ? problems.leftOut : problems.undecided;
   return {
-    definitions: definition === undefined ? [] : [definition],
+    definitions: definition === undefined ? [] : [markOpen(definition, evaluation.undecided, document)],
     diagnostics: [...before, ...tellUndecided(resource, subject, tell), ...diagnostics],
   };
 }

@@ -6,6 +6,7 @@ import { evaluate } from "../evaluate.js";
 import { asNumber, attributeOf, documentIn } from "../module.js";
 import * as problems from "../problems.js";
 import { mapAt, relocate, textAt } from "../relocate.js";
+import { markOpen } from "../undecided.js";
 import { tellUndecided } from "./entries.js";
 import { type Resource, subjectOf } from "./resource.js";
 
@@ -45,7 +46,7 @@ export function readService(resource: Resource, nodes: ReadonlyMap<string, Locat
   const value = mapAt({ service }, block);
   const reading = readAgentFiles([{ document: placed, value, diagnostics: [] }]);
   return {
-    definitions: reading.services,
+    definitions: reading.services.map((one) => markOpen(one, evaluation.undecided, document)),
     diagnostics: [
       ...tellUndecided(resource, `service \`${name.value}\``, problems.undecided),
       ...withoutConsequences(reading.diagnostics, evaluation.undecided, document),
