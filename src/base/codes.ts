@@ -1,5 +1,6 @@
 import { catalogCodes } from "./codes/catalog.js";
 import { chainCodes } from "./codes/chain.js";
+import { convertCodes } from "./codes/convert.js";
 import { decodeCodes } from "./codes/decode.js";
 import { entryCodes } from "./codes/entry.js";
 import { hclCodes } from "./codes/hcl.js";
@@ -7,8 +8,8 @@ import { hcl2Codes } from "./codes/hcl2.js";
 import { jsonCodes } from "./codes/json.js";
 import { kubernetesCodes } from "./codes/kubernetes.js";
 import { planCodes } from "./codes/plan.js";
-import { prerequisiteCodes } from "./codes/prerequisite.js";
 import { policyCodes } from "./codes/policy.js";
+import { prerequisiteCodes } from "./codes/prerequisite.js";
 import { resolveCodes } from "./codes/resolve.js";
 import { serviceCodes } from "./codes/service.js";
 import { sourceCodes } from "./codes/source.js";
@@ -32,6 +33,7 @@ export const codes = {
   ...resolveCodes,
   ...chainCodes,
   ...planCodes,
+  ...convertCodes,
   ...policyCodes,
   ...prerequisiteCodes,
 };

@@ -35,6 +35,16 @@ export const commands: readonly LazyCommand[] = [
     summary: "only read and validate, as Consul would",
     load: async () => (await import("./commands/check.js")).check,
   },
+  {
+    name: "convert",
+    summary: "print definitions as HCL, JSON, Kubernetes resources or Terraform",
+    load: async () => (await import("./commands/convert.js")).convert,
+  },
+  {
+    name: "fmt",
+    summary: "put HCL in canonical layout",
+    load: async () => (await import("./commands/fmt.js")).fmt,
+  },
 ];
 
 /** Runs the command line `meshplan ARGS…`; the answer is the exit status. */
