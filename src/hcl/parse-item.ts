@@ -1,7 +1,7 @@
+import { afterValue, type OpenList, type OpenObject, openContainer, type Parser } from "./containers.js";
 import { mark, rewind } from "./faults.js";
 import { advance, type Lexer } from "./lexer.js";
 import { maximumDepth } from "./limits.js";
-import { afterValue, type OpenList, type OpenObject, openContainer, type Parser } from "./parser.js";
 import {
   assignmentMissing,
   danglingAssignment,

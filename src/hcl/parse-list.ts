@@ -1,6 +1,3 @@
-import { mark, rewind } from "./faults.js";
-import { advance } from "./lexer.js";
-import { maximumDepth } from "./limits.js";
 import {
   afterValue,
   type Container,
@@ -9,7 +6,10 @@ import {
   type OpenList,
   openContainer,
   type Parser,
-} from "./parser.js";
+} from "./containers.js";
+import { mark, rewind } from "./faults.js";
+import { advance } from "./lexer.js";
+import { maximumDepth } from "./limits.js";
 import { commaMissing, elementExpected, unclosed, unquotedText } from "./problems.js";
 import { beginsItemInList, skipToElement } from "./recover.js";
 

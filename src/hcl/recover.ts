@@ -1,6 +1,6 @@
 import { isDecimalDigit, lineFeed } from "./characters.js";
+import type { Parser } from "./containers.js";
 import { advance, type Lexer } from "./lexer.js";
-import type { Parser } from "./parser.js";
 
 /**
  * Passes over what a fault has spoilt, without further reports: up to the next line that begins with a key, or the
