@@ -17,7 +17,9 @@ import { withWordsAsText, wordAsText } from "./words.js";
  */
 export function readEntryResource(resource: Resource, kind: EntryKind): EntryReading {
   const { document, map } = resource;
-  const template = templateIn({ ...map, value: [...membersAt(map, "metadata"), ...membersAt(map, "spec")] });
+  const template = document.text.slice(map.start, map.end).includes("{{")
+    ? templateIn({ ...map, value: [...membersAt(map, "metadata"), ...membersAt(map, "spec")] })
+    : undefined;
   if (template !== undefined) return { diagnostics: [isTemplate(document.span(template.start, template.end))] };
   const reading = readEntry(entryMap(resource, kind), document, "cli");
   const own = [

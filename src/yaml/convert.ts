@@ -14,8 +14,10 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
 import { nestingLimit } from "./compose.js";
+import { convertScalar, coreTags, type Use } from "./convert-scalar.js";
 import * as problems from "./problems.js";
-import { floatKey, plainScalar, type Scalar as ScalarValue } from "./scalar.js";
+import { placeOf, rangeOf, trimmedEnd } from "./range.js";
+import { floatKey } from "./scalar.js";
 
 /** Values that the aliases of one file may repeat. Each stands for the whole value of its anchor, aliases in it included. */
 export const aliasedValuesLimit = 100_000;
@@ -53,7 +55,7 @@ export function convertNode(root: Node, document: Document, diagnostics: Diagnos
   return convert(root, { document, diagnostics, anchors: new Map(), budget, size: 0, height: 0 });
 }
 
-function convert(node: Node, conversion: Conversion, use: "key" | "value" = "value"): Located {
+function convert(node: Node, conversion: Conversion, use: Use = "value"): Located {
   const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
   if (anchor === undefined) return convertBare(node, conversion, use);
   const before = conversion.size;
@@ -63,86 +65,15 @@ function convert(node: Node, conversion: Conversion, use: "key" | "value" = "val
   return value;
 }
 
-function convertBare(node: Node, conversion: Conversion, use: "key" | "value"): Located {
+function convertBare(node: Node, conversion: Conversion, use: Use): Located {
   conversion.size += 1;
   if (isScalar(node)) {
     conversion.height = 0;
-    return convertScalar(node, conversion, use);
+    return convertScalar(node, use, conversion.document, conversion.diagnostics);
   }
   if (isMap(node)) return convertMap(node, conversion);
   if (isSeq(node)) return convertList(node, conversion);
   return convertAlias(node, conversion);
-}
-
-function convertScalar(node: Scalar, { document, diagnostics }: Conversion, use: "key" | "value"): Located {
-  const [start, end] = rangeOf(node);
-  const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
-  const place = { start, end: isBlock ? trimmedEnd(document.text, start, end) : end };
-  const text = node.source ?? String(node.value ?? "");
-  const scalar = scalarValue(node, text, document, diagnostics);
-  if (scalar.type === "boolean" && use === "value" && /^(?:[yno]|off)/i.test(text)) {
-    diagnostics.push(problems.booleanWord(text, scalar.value, document.span(start, end)));
-  }
-  if (scalar.type === "float" && use === "value" && !Number.isFinite(scalar.value)) {
-    diagnostics.push(problems.notFinite(text, document.span(start, end)));
-    return { type: "text", value: text, ...place };
-  }
-  // One line a type keeps the layout of the nodes the same.
-  switch (scalar.type) {
-    case "text":
-      return { type: scalar.type, value: scalar.value, ...place };
-    case "integer":
-      return { type: scalar.type, value: scalar.value, ...place };
-    case "float":
-      return { type: scalar.type, value: scalar.value, ...place };
-    case "boolean":
-      return { type: scalar.type, value: scalar.value, ...place };
-    case "null":
-      return { type: scalar.type, value: scalar.value, ...place };
-  }
-}
-
-const coreTags = "tag:yaml.org,2002:";
-
-/** What a value with a tag must look like. */
-const taggedTypes: Readonly<Record<string, readonly ScalarValue["type"][]>> = {
-  [`${coreTags}int`]: ["integer"],
-  [`${coreTags}float`]: ["float", "integer"],
-  [`${coreTags}bool`]: ["boolean"],
-  [`${coreTags}null`]: ["null"],
-};
-
-/** By the tag if there is one of YAML's own, else by the quotes: with them it is text. */
-function scalarValue(node: Scalar, text: string, document: Document, diagnostics: Diagnostic[]): ScalarValue {
-  switch (node.tag) {
-    case undefined:
-      return node.type === "PLAIN" ? plainScalar(text) : { type: "text", value: text };
-    case "!":
-    case `${coreTags}str`:
-      return { type: "text", value: text };
-    case `${coreTags}int`:
-    case `${coreTags}float`:
-    case `${coreTags}bool`:
-    case `${coreTags}null`: {
-      const scalar = plainScalar(text);
-      if (!(taggedTypes[node.tag] ?? []).includes(scalar.type)) {
-        const [start, end] = rangeOf(node);
-        diagnostics.push(problems.tagMismatch(shortTag(node.tag), text, document.span(start, end)));
-      }
-      return scalar;
-    }
-    case `${coreTags}timestamp`:
-      return { type: "text", value: text };
-    default: {
-      const [start, end] = rangeOf(node);
-      diagnostics.push(problems.tagIgnored(shortTag(node.tag), document.span(start, end)));
-      return { type: "text", value: text };
-    }
-  }
-}
-
-function shortTag(tag: string): string {
-  return tag.startsWith(coreTags) ? `!!${tag.slice(coreTags.length)}` : tag;
 }
 
 function convertList(node: YAMLSeq, conversion: Conversion): Located {
@@ -158,7 +89,7 @@ function convertList(node: YAMLSeq, conversion: Conversion): Located {
   return { type: "list", value, start, end: node.flow === true ? rangeEnd : (value.at(-1)?.end ?? rangeEnd) };
 }
 
-function convertItem(item: unknown, start: number, conversion: Conversion, use: "key" | "value" = "value"): Located {
+function convertItem(item: unknown, start: number, conversion: Conversion, use: Use = "value"): Located {
   if (isScalar(item) || isMap(item) || isSeq(item) || isAlias(item)) return convert(item, conversion, use);
   conversion.height = 0;
   return { type: "null", value: null, start, end: start };
@@ -176,8 +107,8 @@ function convertMap(node: YAMLMap, conversion: Conversion): LocatedMap {
 function mapOf(pairs: readonly Pair[], start: number, end: number, conversion: Conversion): LocatedMap {
   const { document, diagnostics } = conversion;
   const members: Member[] = [];
-  const indices = new Map<string, number>();
-  const merged = new Set<string>();
+  const indexOf = indexer(members);
+  let merged: Set<string> | undefined;
   let height = 0;
   for (const pair of pairs) {
     if (isMergeKey(pair.key)) {
@@ -186,15 +117,15 @@ function mapOf(pairs: readonly Pair[], start: number, end: number, conversion: C
       height = Math.max(height, conversion.height);
       // Of the maps in a list the first one wins, so it comes last. What the map itself said before is replaced as well.
       for (const member of maps.toReversed().flatMap((map) => map.value)) {
-        const known = indices.get(member.key);
-        const first = known === undefined ? undefined : members[known];
-        if (first !== undefined && !merged.has(member.key)) {
+        const known = indexOf(member.key);
+        const first = members[known];
+        if (first !== undefined && merged?.has(member.key) !== true) {
           const spans = [document.span(...range), document.span(first.keyStart, first.keyEnd)] as const;
           diagnostics.push(problems.mergeReplaces(member.key, ...spans));
         }
+        merged ??= new Set();
         merged.add(member.key);
-        indices.set(member.key, known ?? members.length);
-        members[known ?? members.length] = member;
+        members[known] = member;
       }
       continue;
     }
@@ -202,21 +133,33 @@ function mapOf(pairs: readonly Pair[], start: number, end: number, conversion: C
     const value = convertItem(pair.value, key?.keyEnd ?? start, conversion);
     height = Math.max(height, conversion.height);
     if (key === undefined) continue;
-    const known = indices.get(key.key);
-    const first = known === undefined ? undefined : members[known];
-    if (known === undefined || first === undefined) {
-      indices.set(key.key, members.length);
-      members.push({ ...key, value });
-    } else if (merged.delete(key.key)) {
-      members[known] = { ...key, value };
-    } else {
+    const known = indexOf(key.key);
+    const first = members[known];
+    if (first !== undefined && merged?.delete(key.key) !== true) {
       const span = document.span(key.keyStart, key.keyEnd);
       diagnostics.push(problems.repeatedKey(key.key, span, document.span(first.keyStart, first.keyEnd)));
-      members[known] = { ...key, value };
     }
+    members[known] = { key: key.key, value, keyStart: key.keyStart, keyEnd: key.keyEnd };
   }
   conversion.height = height + 1;
   return { type: "map", value: members, start, end };
+}
+
+/** Members that are looked through one by one before they are worth an index. */
+const smallMap = 12;
+
+/** Finds the index of the member with a key; for a new key that of the place after the last one. */
+function indexer(members: readonly Member[]): (key: string) => number {
+  let indices: Map<string, number> | undefined;
+  return (key) => {
+    if (members.length <= smallMap) {
+      const at = members.findIndex((member) => member.key === key);
+      return at === -1 ? members.length : at;
+    }
+    indices ??= new Map();
+    for (let index = indices.size; index < members.length; index += 1) indices.set(members[index]?.key ?? "", index);
+    return indices.get(key) ?? members.length;
+  };
 }
 
 /** The largest whole number that can be a key. */
@@ -296,21 +239,4 @@ function convertAlias(node: Node, conversion: Conversion): Located {
   conversion.size += anchored.size;
   conversion.height = anchored.height;
   return anchored.value;
-}
-
-function placeOf(node: Node): { readonly start: number; readonly end: number } {
-  const [start, end] = rangeOf(node);
-  return { start, end };
-}
-
-/** Where a node stands: its start, and the end of its value. */
-function rangeOf(node: Node): readonly [number, number] {
-  const range = node.range;
-  return range === undefined || range === null ? [0, 0] : [range[0], Math.max(range[0], range[1])];
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && /\s/.test(text[at - 1] ?? "")) at -= 1;
-  return at;
 }
