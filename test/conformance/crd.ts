@@ -1,3 +1,4 @@
+import { diagnostic } from "../../src/base/diagnostic.js";
 import { createDocument } from "../../src/base/document.js";
 import type { EntryReading } from "../../src/decode/entry.js";
 import { readEntryResource } from "../../src/kubernetes/entry.js";
@@ -22,6 +23,8 @@ function readFirst(text: string): EntryReading {
   if (broken.length > 0) return { refusedAt: "decode", diagnostics: broken };
   const [resource] = parts.flatMap((part) => (part.value === undefined ? [] : resourcesIn(part.value, document)));
   const kind = resource === undefined ? undefined : entryKindOf(resource.kind);
-  if (resource === undefined || kind === undefined) return { diagnostics: [] };
+  if (resource === undefined) return { diagnostics: [] };
+  if (kind === undefined)
+    return { refusedAt: "decode", diagnostics: [diagnostic("decode/kind-unknown", resource.kind)] };
   return readEntryResource(resource, kind);
 }
