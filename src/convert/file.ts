@@ -4,6 +4,7 @@ import { entryKinds } from "../model/kinds.js";
 import { settingMembers } from "./agent.js";
 import type { Conversion } from "./conversion.js";
 import { wholeEntry } from "./entry.js";
+import { refusalOf, undecidedIn } from "./open.js";
 import type { Printing } from "./printer.js";
 import { notExpressible, settingsOnly, sidecarAlone } from "./problems.js";
 import { serviceMembers } from "./service.js";
@@ -23,10 +24,12 @@ export function toFile(
   sidecar: ServiceDefinition | undefined,
   { entry, agent, print }: FileFormat,
 ): Conversion {
+  const refusal = refusalOf(definition);
+  if (refusal !== undefined) return { losses: [refusal] };
   const printing: Printing = {
     definition,
     target: definition.type === "config-entry" ? entry : agent,
-    losses: [],
+    losses: [...undecidedIn(definition), ...(sidecar === undefined ? [] : undecidedIn(sidecar))],
   };
   switch (definition.type) {
     case "config-entry": {

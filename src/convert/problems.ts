@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
 import type { Path } from "../base/place.js";
 import type { CatalogDefinition } from "../catalog/cluster.js";
-import { spanOf } from "../model/definition.js";
+import { spanOf, type UndecidedPart } from "../model/definition.js";
 
 /** What a definition is called in reports: its kind and name. */
 export function titleOf(definition: CatalogDefinition): string {
@@ -22,6 +22,16 @@ export function notExpressible(definition: CatalogDefinition, message: string, h
     ...placeOf(definition, []),
     ...(hint === undefined ? {} : { hint }),
   });
+}
+
+export function refused(definition: CatalogDefinition): Diagnostic {
+  const message = `${titleOf(definition)} is not converted, because Consul refuses it.`;
+  return diagnostic("convert/refused", message, placeOf(definition, []));
+}
+
+export function undecidedPart(definition: CatalogDefinition, { path, expression, span }: UndecidedPart): Diagnostic {
+  const message = `${titleOf(definition)}: \`${path}\` is left out, for nothing tells what \`${expression}\` is.`;
+  return diagnostic("convert/undecided", message, { span, hint: "Supply it with --var NAME=VALUE." });
 }
 
 export interface LeftOut {

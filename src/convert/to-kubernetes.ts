@@ -6,6 +6,7 @@ import type { EntryDefinition } from "../model/definition.js";
 import type { ConfigEntry, EntryKind } from "../model/kinds.js";
 import type { Conversion } from "./conversion.js";
 import { entryMembers } from "./entry.js";
+import { refusalOf, undecidedIn } from "./open.js";
 import type { Printing } from "./printer.js";
 import { leftOut, notExpressible } from "./problems.js";
 import type { Target } from "./target.js";
@@ -33,6 +34,8 @@ export interface KubernetesOptions {
  * Kubernetes services are pods with annotations, and API gateways have resources of another group.
  */
 export function toKubernetes(definition: CatalogDefinition, options: KubernetesOptions = {}): Conversion {
+  const refusal = refusalOf(definition);
+  if (refusal !== undefined) return { losses: [refusal] };
   if (definition.type !== "config-entry") {
     return {
       losses: [notExpressible(definition, "there is no such resource; services are pods with annotations there.")],
@@ -57,7 +60,7 @@ export function toKubernetes(definition: CatalogDefinition, options: KubernetesO
       ],
     };
   }
-  const printing: Printing = { definition, target: resource, losses: [] };
+  const printing: Printing = { definition, target: resource, losses: [...undecidedIn(definition)] };
   const spec = specMembers(definition, printing);
   const members: readonly TreeMember[] = [
     ["apiVersion", scalar(consulApiVersion)],

@@ -2,6 +2,7 @@ import type { CatalogDefinition } from "../catalog/cluster.js";
 import { entryKinds } from "../model/kinds.js";
 import type { Conversion } from "./conversion.js";
 import { entryMembers } from "./entry.js";
+import { refusalOf, undecidedIn } from "./open.js";
 import type { Printing } from "./printer.js";
 import { notExpressible } from "./problems.js";
 import { terraformEntry } from "./target.js";
@@ -18,6 +19,8 @@ export interface TerraformOptions {
  * Terraform registers services in the catalogue, beside all agents.
  */
 export function toTerraform(definition: CatalogDefinition, options: TerraformOptions = {}): Conversion {
+  const refusal = refusalOf(definition);
+  if (refusal !== undefined) return { losses: [refusal] };
   if (definition.type !== "config-entry") {
     return {
       losses: [
@@ -29,7 +32,7 @@ export function toTerraform(definition: CatalogDefinition, options: TerraformOpt
   if (!entryKinds[kind].knownTo.includes("client")) {
     return { losses: [notExpressible(definition, `the provider does not know the kind ${kind}.`)] };
   }
-  const printing: Printing = { definition, target: terraformEntry, losses: [] };
+  const printing: Printing = { definition, target: terraformEntry, losses: [...undecidedIn(definition)] };
   const fields = entryMembers(definition, printing).filter(([key]) => key !== "Name");
   // The provider wants a name for every entry; Consul itself knows the only one of the mesh by this.
   const name = definition.value.kind === "mesh" ? "mesh" : (definition.value.name ?? "");

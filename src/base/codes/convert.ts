@@ -7,6 +7,18 @@ export const convertCodes = describe({
       "The format converted to has nothing for a definition of this kind, or cannot hold its name. Nothing is printed for it.",
     example: "meshplan convert --to kubernetes service.hcl",
   },
+  "convert/refused": {
+    severity: "error",
+    explanation:
+      "Consul would refuse this definition, so what could be understood of it is not all of it. Nothing is printed for it; the error that says why stands beside this one.",
+    example: 'Kind = "service-defaults"\nName = "web"\nProtocl = "http"',
+  },
+  "convert/undecided": {
+    severity: "warning",
+    explanation:
+      "The value of a part is an expression that no file and no --var decides, so the part is missing in what is printed.",
+    example: "mode = var.mode  (in a job of Nomad or in Terraform)",
+  },
   "convert/left-out": {
     severity: "warning",
     explanation: "The format converted to cannot hold this part of a definition. The rest is printed without it.",
