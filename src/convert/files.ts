@@ -146,9 +146,15 @@ type Names = (wanted: string) => string;
 
 function createNames(separator: string): Names {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return (wanted) => {
     let name = wanted;
-    for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${wanted}${separator}${count}`;
+    let count = counts.get(wanted.toLowerCase()) ?? 1;
+    while (taken.has(name.toLowerCase())) {
+      count += 1;
+      name = `${wanted}${separator}${count}`;
+    }
+    counts.set(wanted.toLowerCase(), count);
     taken.add(name.toLowerCase());
     return name;
   };
