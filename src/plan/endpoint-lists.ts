@@ -90,7 +90,7 @@ function stateOf(
   found: readonly Registered[] | undefined,
   endpointOf: (registered: Registered) => Endpoint,
 ): StopState {
-  const isKnown = registered !== undefined && registered.registrations.length > 0;
+  const isKnown = registered?.isKnown === true;
   const place = { what, datacenter, ...(peer === undefined ? {} : { peer }) };
   if (!isKnown || found === undefined) return { stop: place, isKnown: false, isEmpty: true, hasHealthy: false };
   const endpoints = found.map(endpointOf);

@@ -15,13 +15,46 @@ export interface Problem {
   readonly details?: DiagnosticDetails;
 }
 
-/** Gathers faults while proxies are planned. */
-export interface Findings {
+/** What takes faults while proxies are planned. */
+export interface FaultSink {
   /** Notes faults that one upstream shows. */
   note(problems: readonly Problem[], upstream: Span | undefined): void;
   /** Takes a diagnostic as it is, unless the same object was taken before. */
   take(diagnostics: Iterable<Diagnostic>): void;
+}
+
+/** Gathers faults while proxies are planned. */
+export interface Findings extends FaultSink {
   diagnostics(): readonly Diagnostic[];
+}
+
+/** Faults that were found while one proxy was planned, kept so that they can be told again. */
+export interface KeptFaults {
+  readonly notes: readonly { readonly problems: readonly Problem[]; readonly upstream: Span | undefined }[];
+  readonly taken: readonly Diagnostic[];
+}
+
+const nothing: KeptFaults = { notes: [], taken: [] };
+
+/** A sink that keeps what it takes. */
+export function createFaultKeeper(): FaultSink & { kept(): KeptFaults } {
+  const notes: KeptFaults["notes"][number][] = [];
+  const taken: Diagnostic[] = [];
+  return {
+    note(problems, upstream) {
+      if (problems.length > 0) notes.push({ problems, upstream });
+    },
+    take: (diagnostics) => {
+      taken.push(...diagnostics);
+    },
+    kept: () => (notes.length === 0 && taken.length === 0 ? nothing : { notes, taken }),
+  };
+}
+
+/** Tells faults that were kept. */
+export function tell({ notes, taken }: KeptFaults, sink: FaultSink): void {
+  sink.take(taken);
+  for (const { problems, upstream } of notes) sink.note(problems, upstream);
 }
 
 export function createFindings(): Findings {

@@ -54,11 +54,10 @@ export function judge(planner: Planner, destination: Destination, hops: readonly
   let dead: DeadEnd | undefined;
   for (const [index, drawn] of hops.entries()) {
     const seen = index === 0 ? planner.firstFaults : planner.laterFaults;
-    let faults = seen.get(drawn.state);
-    if (faults === undefined) {
-      faults = faultsOf(planner, destination, drawn, index === 0);
-      seen.set(drawn.state, faults);
-    }
+    // Subsets of one filter have their instances in common, but faults name the subset.
+    const isShared = destination.subset === undefined || drawn.hop.to.what !== "instance";
+    const faults = (isShared ? seen.get(drawn.state) : undefined) ?? faultsOf(planner, destination, drawn, index === 0);
+    if (isShared) seen.set(drawn.state, faults);
     for (const { problem, isDeadly } of faults) {
       if (isDeadly) dead ??= deadEnd(problem, index);
       problems ??= [];
@@ -99,7 +98,7 @@ function absenceOf(planner: Planner, { at, service, subset }: Destination): Faul
   if (plain.length > 0) return { problem: plainOnly(service, datacenter, placeOf(plain)), isDeadly: true };
   // Files of agents rarely describe a whole fleet: a service that none of them knows is not therefore gone.
   const isKnownElsewhere = planner.catalog.datacenters.some((one) => one.instancesOf(service).length > 0);
-  return registered?.isInventory === true || isKnownElsewhere
+  return registered?.isInventory === true || registered?.isGone(service) === true || isKnownElsewhere
     ? { problem: instancesMissing(service, datacenter), isDeadly: true }
     : { problem: serviceUnknown(service, datacenter), isDeadly: false };
 }

@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import type { ServiceDefinition } from "../model/definition.js";
 import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
 import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
 import { planChain } from "./chain-routes.js";
 import { type Dialled, dialledBy, plainTimeout } from "./dial.js";
-import { createFindings, type Findings } from "./findings.js";
+import { createFaultKeeper, createFindings, type FaultSink, type KeptFaults, tell } from "./findings.js";
 import { planGatewayUpstreams } from "./gateway-upstreams.js";
 import { callableServices, type IntentionDefault, type Intentions, readIntentions } from "./intentions.js";
 import { ineffectiveMode } from "./mode-effect.js";
@@ -40,13 +41,51 @@ export interface PlanResult {
  * ```
  */
 export function planRoutes(catalog: Catalog, options: PlanOptions = {}): PlanResult {
-  const findings = createFindings();
+  return resultOf(planFleet(catalog, options));
+}
+
+/** A proxy's plan, and the faults that were found while it was made. */
+export interface PlannedProxy {
+  readonly definition: ServiceDefinition;
+  readonly plan: ProxyPlan;
+  readonly faults: KeptFaults;
+}
+
+/** All plans of a catalog by datacenter, kept so that only some of them need to be made again. */
+export type FleetPlan = ReadonlyMap<string, readonly PlannedProxy[]>;
+
+/** Plans the proxies for which nothing is `known` yet. */
+export function planFleet(
+  catalog: Catalog,
+  options: PlanOptions,
+  known: (definition: ServiceDefinition, datacenter: Datacenter) => PlannedProxy | undefined = () => undefined,
+): FleetPlan {
   const planOne = proxyPlanner(catalog, options);
-  const proxies: ProxyPlan[] = [];
+  const planAndKeep = (registered: Registered, datacenter: Datacenter): PlannedProxy | undefined => {
+    const keeper = createFaultKeeper();
+    const plan = planOne(registered, datacenter, keeper);
+    return plan && { definition: registered.definition, plan, faults: keeper.kept() };
+  };
+  const fleet = new Map<string, readonly PlannedProxy[]>();
   for (const datacenter of catalog.datacenters) {
+    const planned: PlannedProxy[] = [];
     for (const registered of datacenter.registrations) {
-      const plan = planOne(registered, datacenter, findings);
-      if (plan !== undefined) proxies.push(plan);
+      const made = known(registered.definition, datacenter) ?? planAndKeep(registered, datacenter);
+      if (made !== undefined) planned.push(made);
+    }
+    fleet.set(datacenter.name, planned);
+  }
+  return fleet;
+}
+
+/** The plan of all proxies; a fault that many of them show is told once. */
+export function resultOf(fleet: FleetPlan): PlanResult {
+  const findings = createFindings();
+  const proxies: ProxyPlan[] = [];
+  for (const planned of fleet.values()) {
+    for (const { plan, faults } of planned) {
+      proxies.push(plan);
+      tell(faults, findings);
     }
   }
   return { plan: { version: 1, proxies }, diagnostics: findings.diagnostics() };
@@ -80,7 +119,7 @@ export function planProxy(
 export type ProxyPlanner = (
   registered: Registered,
   datacenter: Datacenter,
-  findings: Findings,
+  findings: FaultSink,
 ) => ProxyPlan | undefined;
 
 /**
@@ -119,14 +158,14 @@ interface Fleet {
 }
 
 /** As agents with ACLs decide it; without ACLs everything is allowed. */
-function intentionDefaultOf(catalog: Catalog): IntentionDefault {
+export function intentionDefaultOf(catalog: Catalog): IntentionDefault {
   const denies = catalog.datacenters.some(({ agents }) =>
     agents.some(({ value }) => value.acl.enabled && value.acl.defaultPolicy === "deny"),
   );
   return denies ? "deny" : "allow";
 }
 
-function planSidecar(fleet: Fleet, { definition }: Registered, datacenter: Datacenter, findings: Findings): ProxyPlan {
+function planSidecar(fleet: Fleet, { definition }: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
   const { id, proxy } = definition.value;
   const service = proxy?.destinationServiceName ?? "";
   const base = {
@@ -177,7 +216,7 @@ function importedIn({ planner, imported }: Fleet, home: string): readonly Import
   return found;
 }
 
-function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter, findings: Findings): ProxyPlan {
+function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
   const { definition } = registered;
   const { id, name, kind = "" } = definition.value;
   const { dialled, problems } = planGatewayUpstreams(fleet.planner, definition, datacenter);
@@ -193,7 +232,7 @@ function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacente
 }
 
 /** Plans one upstream of a proxy whose home is `home`. */
-function planUpstream(planner: Planner, home: string, dialled: Dialled, findings: Findings): UpstreamPlan {
+function planUpstream(planner: Planner, home: string, dialled: Dialled, findings: FaultSink): UpstreamPlan {
   const { handOver, implicit, datacenter, place } = dialled;
   const { routes, dead, problems, request } = routesOf(planner, home, dialled);
   findings.note(problems, place);

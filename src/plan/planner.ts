@@ -2,6 +2,7 @@ import type { Catalog, Peer } from "../catalog/catalog.js";
 import { defaultNamespace, defaultPartition } from "../catalog/names.js";
 import { type ChainResult, chainCompiler } from "../chain/compile.js";
 import type { ChainRequest } from "../chain/request.js";
+import type { ChainOutline } from "./chain-outline.js";
 import { serviceIdentity } from "./cluster-names.js";
 import type { Dialled } from "./dial.js";
 import { createEndpointLists, type EndpointLists, type StopState, type Whereabouts } from "./endpoint-lists.js";
@@ -32,6 +33,12 @@ export interface PlannedRoutes {
   readonly request?: ChainRequest;
 }
 
+/** A chain and the question that it was compiled for. */
+export interface AskedOutline {
+  readonly asked: ChainQuestion;
+  readonly outline: ChainOutline;
+}
+
 /** An upstream that was planned for the first one who asked. */
 export interface Answer {
   readonly question: Dialled;
@@ -54,6 +61,8 @@ export interface Planner extends SharedHops {
   readonly firstFaults: Map<StopState, readonly Fault[]>;
   /** The faults that were found where a later hop ends. */
   readonly laterFaults: Map<StopState, readonly Fault[]>;
+  /** The chains that were compiled, by the datacenter and the service that they are evaluated for. */
+  readonly outlines: Map<string, Map<string, AskedOutline[]>>;
   /** The routes that were planned, by the datacenter of those who asked and the ID of the upstream. */
   readonly planned: Map<string, Map<string, Answer[]>>;
 }
@@ -96,6 +105,7 @@ export function createPlanner(catalog: Catalog): Planner {
       ]),
     firstFaults: new Map(),
     laterFaults: new Map(),
+    outlines: new Map(),
     planned: new Map(),
   };
 }

@@ -1,0 +1,56 @@
+import type { EntrySet } from "../catalog/entries.js";
+import type { EntryDefinition } from "../model/definition.js";
+import type { ConfigEntry } from "../model/kinds.js";
+
+/** Kinds of entries that lead a chain from one service to others. */
+const leading = ["service-resolver", "service-splitter", "service-router"] as const;
+
+/**
+ * The services whose chains read entries of the given services, these included, all in lower case. Entries that are about to
+ * come or to go are given besides the sets, so that chains of before and after count.
+ */
+export function namesReading(
+  services: ReadonlySet<string>,
+  sets: readonly EntrySet[],
+  others: readonly EntryDefinition[],
+): ReadonlySet<string> {
+  if (services.size === 0) return services;
+  const sources = new Map<string, string[]>();
+  const take = (value: ConfigEntry): void => {
+    const from = ("name" in value ? (value.name ?? "") : "").toLowerCase();
+    for (const name of namedBy(value)) {
+      const to = name.toLowerCase();
+      const known = sources.get(to);
+      if (known === undefined) sources.set(to, [from]);
+      else known.push(from);
+    }
+  };
+  for (const kind of leading) for (const set of sets) for (const { value } of set.all(kind)) take(value);
+  for (const { value } of others) take(value);
+  const reading = new Set(services);
+  // A set is gone through in the order of insertion, and what is added on the way has its turn, too.
+  for (const service of reading) for (const from of sources.get(service) ?? []) reading.add(from);
+  return reading;
+}
+
+/** The services that an entry names as the next ones of its chain. An empty name is its own. */
+function namedBy(value: ConfigEntry): readonly string[] {
+  switch (value.kind) {
+    case "service-resolver": {
+      const failovers = Object.values(value.failover ?? {});
+      return [
+        ...(value.redirect?.service === undefined ? [] : [value.redirect.service]),
+        ...failovers.flatMap(({ service, targets = [] }) => [
+          ...(service === undefined ? [] : [service]),
+          ...targets.flatMap((target) => target.service ?? []),
+        ]),
+      ];
+    }
+    case "service-splitter":
+      return (value.splits ?? []).flatMap(({ service }) => service ?? []);
+    case "service-router":
+      return (value.routes ?? []).flatMap(({ destination }) => destination?.service ?? []);
+    default:
+      return [];
+  }
+}
