@@ -65,10 +65,18 @@ function spanIn(document: Document, chunk: Chunk, { start, end }: Chunk) {
   return document.span(from, Math.min(Math.max(end, from), last));
 }
 
+/** How many `{{` are looked at, and how far back on their line; a template shows itself early. */
+const templateTries = 200;
+const longestLine = 500;
+
 /** The first `{{` that stands in no comment and is not quoted at its beginning. */
 function templateMark(text: string, { start, end }: Chunk): number | undefined {
+  let tries = 0;
   for (let at = text.indexOf("{{", start); at !== -1 && at < end; at = text.indexOf("{{", at + 2)) {
-    const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+    tries += 1;
+    if (tries > templateTries) return undefined;
+    const before = text.slice(Math.max(start, at - longestLine), at);
+    const line = before.slice(before.lastIndexOf("\n") + 1);
     if (!/(?:^|\s)#/.test(line) && !/["'][^"']*$/.test(line)) return at;
   }
   return undefined;
