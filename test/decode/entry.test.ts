@@ -111,8 +111,11 @@ describe("faults that Consul would not get to", () => {
     ]);
   });
 
-  test("do not give a definition", () => {
+  test("leave out an entry without a name, and keep and mark what is understood of any other", () => {
     expect(read('Kind = "service-defaults"').definition).toBeUndefined();
+    const { definition } = read('Kind = "service-defaults"\nName = "web"\nbogus = 1\nMeshGateway { Mode = "local" }');
+    expect(definition?.isRefused).toBe(true);
+    expect(definition?.value).toMatchObject({ name: "web", meshGateway: { mode: "local" } });
   });
 });
 
