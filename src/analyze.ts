@@ -1,13 +1,15 @@
+import { type AnalysisMemory, memory, remembering } from "./analysis-memory.js";
 import { type Diagnostic, sortDiagnostics } from "./base/diagnostic.js";
 import type { Source } from "./base/source.js";
 import { type Catalog, type CatalogOptions, createCatalog } from "./catalog/catalog.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
-import { type PlanOptions, planRoutes } from "./plan/plan.js";
+import { type PlanOptions, planFleet, resultOf } from "./plan/plan.js";
 import type { RoutePlan } from "./plan/route-plan.js";
+import { checkPrerequisites, type PrerequisiteOptions } from "./plan/prerequisites/check.js";
 import { markUndecided } from "./plan/undecided.js";
-import { type Reading, type ReadOptions, readSources } from "./read.js";
+import { partsOf, type ReadOptions, readingOf, readParts } from "./read.js";
 
-export interface AnalyzeOptions extends CatalogOptions, PlanOptions, ReadOptions {}
+export interface AnalyzeOptions extends CatalogOptions, PlanOptions, PrerequisiteOptions, ReadOptions {}
 
 /** Everything that the sources say about where traffic goes. */
 export interface Analysis {
@@ -16,6 +18,8 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
   /** All definitions, to ask further questions of. */
   readonly catalog: Catalog;
+  /** What is needed to do only part of the work again when something changes. Not printed, not compared. */
+  readonly [memory]: AnalysisMemory;
 }
 
 /**
@@ -26,7 +30,9 @@ export interface Analysis {
  * plan.proxies[0]?.upstreams[0]?.mode.value; // "remote"
  */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Analysis {
-  return analyzeReading(readSources(sources, options), options);
+  const parts = readParts(sources, options);
+  const catalog = createCatalog(readingOf(parts).definitions, options);
+  return analysisOf({ options, parts, catalog, fleet: planFleet(catalog, options) });
 }
 
 /** Definitions, one by one or in groups, such as a service with its sidecar. */
@@ -39,21 +45,18 @@ export type DefinitionGroups = readonly (CatalogDefinition | readonly CatalogDef
  * analyzeDefinitions([define.service({ name: "web", upstreams: ["api"] }), define.proxyDefaults({})]).plan;
  */
 export function analyzeDefinitions(definitions: DefinitionGroups, options: AnalyzeOptions = {}): Analysis {
-  return analyzeReading({ definitions: definitions.flat(), diagnostics: [] }, options);
+  const parts = partsOf(definitions.flat());
+  const catalog = createCatalog(parts.given, options);
+  return analysisOf({ options, parts, catalog, fleet: planFleet(catalog, options) });
 }
 
-function analyzeReading(reading: Reading, options: AnalyzeOptions): Analysis {
-  const catalog = createCatalog(reading.definitions, options);
-  const { plan, diagnostics } = planRoutes(catalog, options);
-  const marked = markUndecided(plan, reading.definitions);
-  return {
-    plan: marked.plan,
-    diagnostics: sortDiagnostics([
-      ...reading.diagnostics,
-      ...catalog.diagnostics,
-      ...diagnostics,
-      ...marked.diagnostics,
-    ]),
-    catalog,
-  };
+/** Puts the results of all steps together. */
+export function analysisOf(steps: AnalysisMemory): Analysis {
+  const { parts, catalog, fleet } = steps;
+  const reading = readingOf(parts);
+  const planned = resultOf(fleet);
+  const { plan, diagnostics } = markUndecided(planned.plan, reading.definitions);
+  const prerequisites = checkPrerequisites(catalog, steps.options);
+  const found = [reading.diagnostics, catalog.diagnostics, planned.diagnostics, diagnostics, prerequisites].flat();
+  return remembering({ plan, diagnostics: sortDiagnostics(found), catalog }, steps);
 }

@@ -13,6 +13,9 @@ import { readRegistrationBody } from "./decode/registration-body.js";
 import { readHcl } from "./hcl/read.js";
 import { readJson } from "./json/read.js";
 import { startsLikeJson } from "./json/starts-like-json.js";
+import { type AnswerReading, joinAnswers } from "./live/join.js";
+import { readAnswer } from "./live/read.js";
+import { answerShapeOf } from "./live/shape.js";
 import type { Reader, Reading } from "./reader.js";
 
 export type { Reader, Reading };
@@ -23,9 +26,9 @@ export interface ReadOptions {
 }
 
 /**
- * Reads texts into definitions. Each may be a config entry (HCL or JSON), an agent's file with services or settings, or
- * the body of a registration request; its content tells which. A broken text yields what could be understood of it, and
- * a diagnostic for each fault.
+ * Reads texts into definitions. Each may be a config entry (HCL or JSON), an agent's file with services or settings,
+ * the body of a registration request; its content tells which. A broken text
+ * yields what could be understood of it, and a diagnostic for each fault.
  *
  * The settings that files of one folder hold are merged, as an agent would that loads the folder. Files with services only
  * are read one by one, for they may belong to different agents.
@@ -33,50 +36,109 @@ export interface ReadOptions {
  * @example
  * readSources([{ file: "web.hcl", text: 'Kind = "service-defaults" Name = "web"' }]).definitions.length; // 1
  */
-export function readSources(sources: readonly Source[], { readers = [] }: ReadOptions = {}): Reading {
-  const definitions: CatalogDefinition[] = [];
+export function readSources(sources: readonly Source[], options: ReadOptions = {}): Reading {
+  return readingOf(readParts(sources, options));
+}
+
+/** A source that was read, with what it says if it stands for itself, else with whom it is read together. */
+export type ReadSource = { readonly source: Source } & (
+  | { readonly reading: Reading | AnswerReading }
+  | { readonly folder: string }
+  | { readonly reader: Reader }
+);
+
+/** What was read, part by part, so that a changed source leaves the others as they are. */
+export interface ReadParts {
+  /** Definitions that no source holds. */
+  readonly given: readonly CatalogDefinition[];
+  readonly sources: readonly ReadSource[];
+  /** The settings of each folder. */
+  readonly folders: ReadonlyMap<string, Reading>;
+  readonly readers: ReadonlyMap<Reader, Reading>;
+}
+
+/** Definitions that a program made, as if they had been read. */
+export function partsOf(given: readonly CatalogDefinition[]): ReadParts {
+  return { given, sources: [], folders: new Map(), readers: new Map() };
+}
+
+/** Reads sources and keeps apart what each says. */
+export function readParts(sources: readonly Source[], { readers = [] }: ReadOptions = {}): ReadParts {
+  const settings = new Map<string, ReadDocument[]>();
+  const read = sources.map((source) => readSource(source, readers, settings));
+  const folders = new Map([...settings].map(([folder, files]) => [folder, readAgent(files)]));
+  return {
+    given: [],
+    sources: read,
+    folders,
+    readers: new Map(acceptedOf(read).map(([reader, own]) => [reader, reader.read(own)])),
+  };
+}
+
+/** Reads one source; of a file with settings only the text, which is put to the others of its folder. */
+export function readSource(
+  source: Source,
+  readers: readonly Reader[],
+  settings: Map<string, ReadDocument[]>,
+): ReadSource {
+  const reader = readers.find((candidate) => candidate.accepts(source));
+  if (reader !== undefined) return { source, reader };
+  if (syntaxOf(source) === "yaml" || isHcl2(source)) {
+    return { source, reading: { definitions: [], diagnostics: [readerMissing(source)] } };
+  }
+  const text = readText(createDocument(source), syntaxOf(source));
+  if (text.holds !== "agent-file" || !hasSettings(text.read)) return { source, reading: readAlone(text) };
+  const folder = `${source.datacenter ?? ""}\n${folderOf(source.file)}`;
+  const known = settings.get(folder);
+  if (known === undefined) settings.set(folder, [text.read]);
+  else known.push(text.read);
+  return { source, folder };
+}
+
+/** The sources that each reader accepted. */
+export function acceptedOf(sources: readonly ReadSource[]): readonly (readonly [Reader, readonly Source[]])[] {
+  const accepted = new Map<Reader, Source[]>();
+  for (const one of sources) {
+    if (!("reader" in one)) continue;
+    const known = accepted.get(one.reader);
+    if (known === undefined) accepted.set(one.reader, [one.source]);
+    else known.push(one.source);
+  }
+  return [...accepted];
+}
+
+/** Everything that was read, together. */
+export function readingOf({ given, sources, folders, readers }: ReadParts): Reading {
+  const definitions: CatalogDefinition[] = [...given];
   const diagnostics: Diagnostic[] = [];
   const take = (reading: Reading): void => {
     for (const definition of reading.definitions) definitions.push(definition);
     for (const one of reading.diagnostics) diagnostics.push(one);
   };
-  const settingsByFolder = new Map<string, ReadDocument[]>();
-  const accepted = new Map<Reader, Source[]>();
-  for (const source of sources) {
-    const reader = readers.find((candidate) => candidate.accepts(source));
-    if (reader !== undefined) {
-      const known = accepted.get(reader);
-      if (known === undefined) accepted.set(reader, [source]);
-      else known.push(source);
-      continue;
-    }
-    if (syntaxOf(source) === "yaml" || isHcl2(source)) {
-      take({ definitions: [], diagnostics: [readerMissing(source)] });
-      continue;
-    }
-    const text = readText(createDocument(source), syntaxOf(source));
-    if (text.holds !== "agent-file" || !hasSettings(text.read)) take(readAlone(text));
-    else {
-      const folder = `${source.datacenter ?? ""}\n${folderOf(source.file)}`;
-      const known = settingsByFolder.get(folder);
-      if (known === undefined) settingsByFolder.set(folder, [text.read]);
-      else known.push(text.read);
-    }
+  const answers: AnswerReading[] = [];
+  for (const one of sources) {
+    if (!("reading" in one)) continue;
+    if ("peerings" in one.reading) answers.push(one.reading);
+    else take(one.reading);
   }
-  for (const files of settingsByFolder.values()) take(readAgent(files));
-  for (const [reader, own] of accepted) take(reader.read(own));
+  for (const reading of folders.values()) take(reading);
+  for (const reading of readers.values()) take(reading);
+  if (answers.length > 0) take(joinAnswers(answers, definitions));
   return { definitions, diagnostics };
 }
 
 type ReadText =
   | { readonly holds: "config-entry"; readonly map: LocatedMap; readonly read: ReadDocument }
-  | { readonly holds: "registration" | "agent-file"; readonly read: ReadDocument };
+  | { readonly holds: "registration" | "agent-file" | "answer"; readonly read: ReadDocument };
 
 /** Reads a text and tells what it holds. Config entries are JSON if they begin with a brace, whatever their name. */
 function readText(document: Document, syntax: Syntax): ReadText {
   const isJson = startsLikeJson(document.text);
   const read: ReadDocument = { document, ...(isJson ? readJson(document) : readHcl(document)) };
   const map = read.value;
+  if (isJson && map !== undefined && answerShapeOf(map) !== undefined) {
+    return { holds: "answer", read };
+  }
   const holds = map?.type === "map" ? classify(map, isJson) : "agent-file";
   if (holds === "config-entry" && map?.type === "map") return { holds, map, read };
   if (holds === "registration") return { holds, read: readRegistrationText(document) };
@@ -86,8 +148,10 @@ function readText(document: Document, syntax: Syntax): ReadText {
 }
 
 /** A text that stands for itself. */
-function readAlone(text: ReadText): Reading {
+function readAlone(text: ReadText): Reading | AnswerReading {
   switch (text.holds) {
+    case "answer":
+      return readAnswer(text.read);
     case "config-entry": {
       const { definition, diagnostics } = readEntry(text.map, text.read.document, "cli");
       return {
@@ -107,7 +171,7 @@ function readAlone(text: ReadText): Reading {
 }
 
 /** The files of one folder that hold settings: one agent. */
-function readAgent(files: readonly ReadDocument[]): Reading {
+export function readAgent(files: readonly ReadDocument[]): Reading {
   const { settings, services, diagnostics } = readAgentFiles(files);
   const entries = files.flatMap(({ document, value }) =>
     value?.type === "map" ? readBootstrapEntries(value, document) : [],

@@ -1,5 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.js";
-import { type CatalogDefinition, type Cluster, indexCluster } from "./cluster.js";
+import {
+  type CatalogChange,
+  type CatalogDefinition,
+  type Cluster,
+  type IndexedCluster,
+  indexCluster,
+} from "./cluster.js";
 import { type Datacenter, indexDatacenter } from "./datacenter.js";
 import { compareText } from "./order.js";
 import { peerTwice } from "./problems.js";
@@ -58,6 +64,8 @@ export interface Catalog extends Cluster {
   peer(name: string, datacenter: string): Peer | undefined;
   /** What was found wrong while definitions were put together. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The catalog of other definitions; it equals the one that `createCatalog` makes of them, and is there sooner. */
+  changed(change: CatalogChange): Catalog;
 }
 
 /** The trust domain where none is given. */
@@ -71,21 +79,29 @@ export const unknownTrustDomain = "<trust-domain>.consul";
  * ```
  */
 export function createCatalog(definitions: readonly CatalogDefinition[], options: CatalogOptions = {}): Catalog {
+  const cluster = indexCluster(definitions, {
+    trustDomain: options.trustDomain ?? unknownTrustDomain,
+    defaultDatacenter: options.datacenter ?? "dc1",
+    datacenters: options.datacenters ?? [],
+  });
   const diagnostics: Diagnostic[] = [];
-  const cluster = indexCluster(
-    definitions,
-    {
-      trustDomain: options.trustDomain ?? unknownTrustDomain,
-      defaultDatacenter: options.datacenter ?? "dc1",
-      datacenters: options.datacenters ?? [],
-    },
-    diagnostics,
-  );
   const peers = new Map<string, Peer>();
   for (const input of options.peers ?? []) {
     if (peers.has(input.name)) diagnostics.push(peerTwice(input.name));
     else peers.set(input.name, indexPeer(input, diagnostics));
   }
+  return catalogOf(cluster, { options, peers, diagnostics });
+}
+
+/** What of a catalog changes of its own definitions leave as it is. */
+interface Surroundings {
+  readonly options: CatalogOptions;
+  readonly peers: ReadonlyMap<string, Peer>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function catalogOf(cluster: IndexedCluster, surroundings: Surroundings): Catalog {
+  const { options, peers } = surroundings;
   return {
     ...cluster,
     peers: [...peers.values()].sort((a, b) => compareText(a.name, b.name)),
@@ -95,23 +111,21 @@ export function createCatalog(definitions: readonly CatalogDefinition[], options
       const peer = peers.get(name);
       return peer?.peeredWith === undefined || peer.peeredWith === datacenter ? peer : undefined;
     },
-    diagnostics,
+    diagnostics: [...cluster.diagnostics, ...surroundings.diagnostics],
+    changed: (change) => catalogOf(cluster.changed(change), surroundings),
   };
 }
 
-const nothing = { services: [], agents: [], queries: [] };
+const nothing = { services: [], gone: [], agents: [], queries: [] };
 
 function indexPeer(input: PeerInput, diagnostics: Diagnostic[]): Peer {
   const datacenter = (input.datacenter ?? "dc1").toLowerCase();
-  const cluster = indexCluster(
-    input.definitions,
-    {
-      trustDomain: input.trustDomain ?? `<trust-domain-of-${input.name}>.consul`,
-      defaultDatacenter: datacenter,
-      datacenters: [datacenter],
-    },
-    diagnostics,
-  );
+  const { changed: _, ...cluster } = indexCluster(input.definitions, {
+    trustDomain: input.trustDomain ?? `<trust-domain-of-${input.name}>.consul`,
+    defaultDatacenter: datacenter,
+    datacenters: [datacenter],
+  });
+  diagnostics.push(...cluster.diagnostics);
   const home = cluster.datacenter(datacenter) ?? indexDatacenter(datacenter, nothing, cluster.entries);
   const { name, knownThereAs, peeredWith } = input;
   return { ...cluster, name, knownThereAs, ...(peeredWith === undefined ? {} : { peeredWith }), home };

@@ -12,7 +12,7 @@ import { type Datacenter, type DatacenterParts, indexDatacenter } from "./datace
 import type { EntrySet } from "./entries.js";
 import { compareOrigins, compareText } from "./order.js";
 import { datacenterUnclear, type NamedDatacenter, serviceTwice } from "./problems.js";
-import { settleEntries } from "./settle-entries.js";
+import { type EntryGroups, groupEntries, settleEntries, withoutEntries } from "./settle-entries.js";
 
 /** Anything that a catalog can be made of. */
 export type CatalogDefinition = Definition | AgentDefinition | PreparedQueryDefinition;
@@ -36,53 +36,182 @@ export interface ClusterOptions {
   readonly datacenters: readonly string[];
 }
 
+/** A cluster that can be made anew with a few other definitions. */
+export interface IndexedCluster extends Cluster {
+  /** What was found wrong while definitions were put together. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The same as indexing all definitions, but for the time it takes. Datacenters that stay the same are the same objects. */
+  changed(change: CatalogChange): IndexedCluster;
+}
+
+/** How the definitions of a cluster change. */
+export interface CatalogChange {
+  readonly removed: ReadonlySet<CatalogDefinition>;
+  readonly added: readonly CatalogDefinition[];
+  /**
+   * Those of the removed registrations of which it is known that they do not run; of others it is then not known whether
+   * they do.
+   */
+  readonly gone?: ReadonlySet<CatalogDefinition>;
+}
+
 /** Sorts definitions out by datacenter. Takes time linear in their number, but for sorting names. */
-export function indexCluster(
+export function indexCluster(definitions: readonly CatalogDefinition[], options: ClusterOptions): IndexedCluster {
+  return clusterOf(sortOut(definitions, new Set(), options), options);
+}
+
+type Part = { [Name in keyof DatacenterParts]: DatacenterParts[Name][number][] };
+
+/** Definitions by what they are and where they belong. */
+interface SortedOut {
+  readonly definitions: readonly CatalogDefinition[];
+  readonly gone: ReadonlySet<CatalogDefinition>;
+  readonly entries: EntryGroups;
+  readonly parts: ReadonlyMap<string, DatacenterParts>;
+  /** The datacenter of what is no agent; agents tell theirs themselves. */
+  datacenterOf(origin: Origin): string;
+  /** What was found wrong with agents. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function sortOut(
   definitions: readonly CatalogDefinition[],
+  gone: ReadonlySet<CatalogDefinition>,
   options: ClusterOptions,
-  diagnostics: Diagnostic[],
-): Cluster {
-  const entryDefinitions: EntryDefinition[] = [];
+): SortedOut {
+  const entries: EntryDefinition[] = [];
   const agents: AgentDefinition[] = [];
   const queries: PreparedQueryDefinition[] = [];
   const services: ServiceDefinition[] = [];
   for (const definition of definitions) {
-    if (definition.type === "config-entry") entryDefinitions.push(definition);
+    if (definition.type === "config-entry") entries.push(definition);
     else if (definition.type === "agent") agents.push(definition);
     else if (definition.type === "prepared-query") queries.push(definition);
     else services.push(definition);
   }
+  const diagnostics: Diagnostic[] = [];
   const folders = datacentersOfFolders(agents, diagnostics);
   const datacenterOf = ({ datacenter, file }: Origin): string =>
-    datacenter ?? (file === undefined ? undefined : folders.get(folderOf(file))) ?? options.defaultDatacenter;
-
-  const parts = new Map<string, Mutable>();
-  const partsOf = (name: string): Mutable => {
+    (
+      datacenter ??
+      (file === undefined ? undefined : folders.get(folderOf(file))) ??
+      options.defaultDatacenter
+    ).toLowerCase();
+  const parts = new Map<string, Part>();
+  const partOf = (name: string): Part => {
     const known = parts.get(name);
     if (known !== undefined) return known;
-    const made: Mutable = { services: [], agents: [], queries: [] };
+    const made: Part = { services: [], gone: [], agents: [], queries: [] };
     parts.set(name, made);
     return made;
   };
-  for (const name of options.datacenters) partsOf(name.toLowerCase());
+  for (const name of options.datacenters) partOf(name.toLowerCase());
   for (const agent of agents) {
     const named = agent.origin.datacenter ?? (isWritten(agent, ["datacenter"]) ? agent.value.datacenter : undefined);
-    partsOf((named ?? options.defaultDatacenter).toLowerCase()).agents.push(agent);
+    partOf((named ?? options.defaultDatacenter).toLowerCase()).agents.push(agent);
   }
-  for (const query of queries) partsOf(datacenterOf(query.origin).toLowerCase()).queries.push(query);
-  for (const service of replaceTwice(services, diagnostics)) {
-    partsOf(datacenterOf(service.origin).toLowerCase()).services.push(service);
-  }
-
-  const entries = settleEntries(entryDefinitions, diagnostics);
-  const datacenters = [...parts]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([name, part]) => indexDatacenter(name, part, entries));
-  const byName = new Map(datacenters.map((datacenter) => [datacenter.name, datacenter]));
-  return { trustDomain: options.trustDomain, entries, datacenters, datacenter: (name) => byName.get(name) };
+  for (const query of queries) partOf(datacenterOf(query.origin)).queries.push(query);
+  for (const service of services) partOf(datacenterOf(service.origin)).services.push(service);
+  for (const one of gone) if (one.type === "service") partOf(datacenterOf(one.origin)).gone.push(one);
+  return { definitions, gone, entries: groupEntries(entries), parts, datacenterOf, diagnostics };
 }
 
-type Mutable = { [Name in keyof DatacenterParts]: DatacenterParts[Name][number][] };
+/** A datacenter, what it was made of, and what was found wrong with it. */
+interface IndexedDatacenter {
+  readonly parts: DatacenterParts;
+  readonly datacenter: Datacenter;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface IndexedEntries {
+  readonly groups: EntryGroups;
+  readonly entries: EntrySet;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function entriesOf(groups: EntryGroups): IndexedEntries {
+  const diagnostics: Diagnostic[] = [];
+  return { groups, entries: settleEntries(groups, diagnostics), diagnostics };
+}
+
+/** What may be taken over where it is made of the same. */
+interface Known {
+  readonly entries: IndexedEntries;
+  readonly datacenters: ReadonlyMap<string, IndexedDatacenter>;
+}
+
+/** Indexes what was sorted out. */
+function clusterOf(sorted: SortedOut, options: ClusterOptions, known?: Known): IndexedCluster {
+  const settled = known?.entries.groups === sorted.entries ? known.entries : entriesOf(sorted.entries);
+  const { entries } = settled;
+  const indexed = new Map(
+    [...sorted.parts]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([name, parts]): [string, IndexedDatacenter] => {
+        const before = known?.datacenters.get(name);
+        if (before?.parts === parts) return [name, before];
+        const diagnostics: Diagnostic[] = [];
+        const services = replaceTwice(parts.services, diagnostics);
+        return [name, { parts, datacenter: indexDatacenter(name, { ...parts, services }, entries), diagnostics }];
+      }),
+  );
+  return {
+    trustDomain: options.trustDomain,
+    entries,
+    datacenters: [...indexed.values()].map(({ datacenter }) => datacenter),
+    datacenter: (name) => indexed.get(name)?.datacenter,
+    diagnostics: [
+      ...sorted.diagnostics,
+      ...[...indexed.values()].flatMap(({ diagnostics }) => diagnostics),
+      ...settled.diagnostics,
+    ],
+    changed(change) {
+      const changed = sortAgain(sorted, change, options);
+      // Which services terminating gateways stand for is worked out where datacenters are indexed.
+      const relinks = [...change.removed, ...change.added].some(
+        (one) => one.type === "config-entry" && one.value.kind === "terminating-gateway",
+      );
+      const kept = relinks
+        ? [...indexed].filter(
+            ([, { parts }]) => !parts.services.some(({ value }) => value.kind === "terminating-gateway"),
+          )
+        : indexed;
+      return clusterOf(changed, options, { entries: settled, datacenters: new Map(kept) });
+    },
+  };
+}
+
+/** Touches only the datacenters of changed registrations. Agents may move any file to another one, so they touch all. */
+function sortAgain(sorted: SortedOut, change: CatalogChange, options: ClusterOptions): SortedOut {
+  const { removed, added } = change;
+  const definitions = [...sorted.definitions.filter((one) => !removed.has(one)), ...added];
+  const gone = new Set([...sorted.gone, ...(change.gone ?? [])]);
+  const touched = [...removed, ...added];
+  if (touched.some(({ type }) => type === "agent" || type === "prepared-query")) {
+    return sortOut(definitions, gone, options);
+  }
+  const isEntry = (one: CatalogDefinition): one is EntryDefinition => one.type === "config-entry";
+  const left = withoutEntries(sorted.entries, [...removed].filter(isEntry));
+  const more = added.filter(isEntry);
+  const entries = more.length === 0 ? left : groupEntries(more, left);
+  const parts = new Map(sorted.parts);
+  const always = new Set(options.datacenters.map((name) => name.toLowerCase()));
+  for (const name of new Set(touched.flatMap((one) => (isEntry(one) ? [] : [sorted.datacenterOf(one.origin)])))) {
+    const known = parts.get(name);
+    const belongs = (one: CatalogDefinition): one is ServiceDefinition =>
+      one.type === "service" && sorted.datacenterOf(one.origin) === name;
+    const part: DatacenterParts = {
+      services: [...(known?.services ?? []).filter((one) => !removed.has(one)), ...added.filter(belongs)],
+      gone: [...(known?.gone ?? []), ...[...(change.gone ?? [])].filter(belongs)],
+      agents: known?.agents ?? [],
+      queries: known?.queries ?? [],
+    };
+    const isEmpty = Object.values(part).every(({ length }) => length === 0);
+    if (isEmpty && !always.has(name)) parts.delete(name);
+    else parts.set(name, part);
+  }
+  return { ...sorted, definitions, gone, entries, parts };
+}
 
 /** The datacenter that the agents of each folder name; files beside them belong to the same agents. */
 function datacentersOfFolders(

@@ -19,8 +19,10 @@ export interface Registered {
 /** What is registered in one datacenter. */
 export interface Datacenter {
   readonly name: string;
-  /** All registrations, by ID. None at all means that the input does not tell what runs here. */
+  /** All registrations, by ID. */
   readonly registrations: readonly Registered[];
+  /** False if the input does not tell at all what runs here. */
+  readonly isKnown: boolean;
   /** True if they come with their nodes, as the catalogue lists them: then what is not listed does not run here. */
   readonly isInventory: boolean;
   /** The mesh gateways, whatever their service is called. */
@@ -36,6 +38,8 @@ export interface Datacenter {
   plainOf(service: string): readonly Registered[];
   /** Names of the services that {@link instancesOf} finds something for, as they are registered, sorted. */
   meshServices(): readonly string[];
+  /** True if it is known that something ran here for the service and does not any more. */
+  isGone(service: string): boolean;
   /** The prepared query of that name or ID. */
   query(name: string): PreparedQueryDefinition | undefined;
 }
@@ -43,6 +47,8 @@ export interface Datacenter {
 /** What was sorted out for one datacenter before indexing. */
 export interface DatacenterParts {
   readonly services: readonly ServiceDefinition[];
+  /** Registrations that are known to run no longer. */
+  readonly gone: readonly ServiceDefinition[];
   readonly agents: readonly AgentDefinition[];
   readonly queries: readonly PreparedQueryDefinition[];
 }
@@ -71,6 +77,9 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
     const linked = links.to(key, (plain.get(key) ?? nothing).some(isOutsideMesh));
     return linked.length === 0 ? own : [...own, ...linked];
   };
+  const gone = new Set(
+    parts.gone.map(({ value }) => (value.proxy?.destinationServiceName || value.name).toLowerCase()),
+  );
   const queries = new Map<string, PreparedQueryDefinition>();
   for (const query of [...parts.queries].sort(compareOrigins)) {
     queries.set(query.value.name, query);
@@ -79,6 +88,7 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
   return {
     name,
     registrations,
+    isKnown: registrations.length + parts.gone.length > 0,
     isInventory: registrations.some(({ definition }) => definition.node !== undefined),
     gateways,
     agents: [...parts.agents].sort(compareOrigins),
@@ -88,6 +98,7 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
       [...new Map([...namesOf(plain, ownName), ...links.names.map(pair), ...namesOf(proxies, destination)]).values()]
         .filter((service) => service !== "" && instancesOf(service).length > 0)
         .sort(compareText),
+    isGone: (service) => gone.has(service.toLowerCase()),
     query: (wanted) => queries.get(wanted),
   };
 }

@@ -4,24 +4,57 @@ import { type EntrySet, indexEntries } from "./entries.js";
 import { compareOrigins, compareText, contentOf } from "./order.js";
 import { entryRepeated, entryTwice } from "./problems.js";
 
+/** Entries by kind and name; under each those that claim it. */
+export type EntryGroups = ReadonlyMap<string, readonly EntryDefinition[]>;
+
+/** Puts entries of one kind and name together. Groups that are `known` already take them in; it is left as it is. */
+export function groupEntries(definitions: readonly EntryDefinition[], known: EntryGroups = new Map()): EntryGroups {
+  const groups = new Map(known);
+  const own = new Map<string, EntryDefinition[]>();
+  for (const definition of definitions) {
+    const key = nameOf(definition).toLowerCase();
+    const same = own.get(key);
+    if (same !== undefined) {
+      same.push(definition);
+      continue;
+    }
+    const made = [...(known.get(key) ?? []), definition];
+    own.set(key, made);
+    groups.set(key, made);
+  }
+  return groups;
+}
+
+/** The groups without some of their entries. */
+export function withoutEntries(groups: EntryGroups, removed: readonly EntryDefinition[]): EntryGroups {
+  if (removed.length === 0) return groups;
+  const gone = new Set(removed);
+  const left = new Map(groups);
+  for (const definition of removed) {
+    const key = nameOf(definition).toLowerCase();
+    const others = (left.get(key) ?? []).filter((one) => !gone.has(one));
+    if (others.length === 0) left.delete(key);
+    else left.set(key, others);
+  }
+  return left;
+}
+
 /**
  * Indexes the entries of one cluster. Of several with one kind and name the last one counts, in the order of files and
  * lines and not in that of the list, so that the order in which files are read changes nothing.
  */
-export function settleEntries(definitions: readonly EntryDefinition[], diagnostics: Diagnostic[]): EntrySet {
-  const byName = new Map<string, EntryDefinition[]>();
-  for (const definition of definitions) {
-    const key = nameOf(definition).toLowerCase();
-    const same = byName.get(key);
-    if (same === undefined) byName.set(key, [definition]);
-    else same.push(definition);
+export function settleEntries(groups: EntryGroups, diagnostics: Diagnostic[]): EntrySet {
+  const settled: EntryDefinition[] = [];
+  const doubles: [string, readonly EntryDefinition[]][] = [];
+  for (const [key, group] of groups) {
+    const same = group.length > 1 ? group.toSorted(compareOrigins) : group;
+    if (same.length > 1) doubles.push([key, same]);
+    const last = same.at(-1);
+    if (last !== undefined) settled.push(last);
   }
-  const doubles = [...byName].filter(([, same]) => same.length > 1).sort(([a], [b]) => compareText(a, b));
-  for (const [, same] of doubles) {
-    same.sort(compareOrigins);
-    report(same, diagnostics);
-  }
-  return indexEntries([...byName.values()].flatMap((same) => same.slice(-1)));
+  doubles.sort(([a], [b]) => compareText(a, b));
+  for (const [, same] of doubles) report(same, diagnostics);
+  return indexEntries(settled);
 }
 
 /** Tells of all but the last of some entries that they do not count. */

@@ -25,7 +25,7 @@ export function namesReading(
       else known.push(from);
     }
   };
-  for (const kind of leading) for (const set of sets) for (const { value } of set.all(kind)) take(value);
+  for (const kind of leading) for (const set of sets) for (const { value } of set.list(kind)) take(value);
   for (const { value } of others) take(value);
   const reading = new Set(services);
   // A set is gone through in the order of insertion, and what is added on the way has its turn, too.

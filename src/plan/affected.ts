@@ -236,8 +236,7 @@ function upstreamAffected(touched: Touched, readers: ReadonlySet<string>, upstre
       (touched.presence && peer !== undefined) ||
       (touched.meshGateways.size > 0 &&
         hops.some(
-          ({ to }) =>
-            to.what === "mesh-gateway" && to.peer === undefined && touched.meshGateways.has(to.datacenter),
+          ({ to }) => to.what === "mesh-gateway" && to.peer === undefined && touched.meshGateways.has(to.datacenter),
         )),
   );
 }

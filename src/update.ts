@@ -1,0 +1,49 @@
+import { memory } from "./analysis-memory.js";
+import { type Analysis, analysisOf } from "./analyze.js";
+import type { Catalog } from "./catalog/catalog.js";
+import type { CatalogChange } from "./catalog/cluster.js";
+import type { ServiceDefinition } from "./model/definition.js";
+import { affectedBy } from "./plan/affected.js";
+import { type FleetPlan, type PlannedProxy, type PlanOptions, planFleet } from "./plan/plan.js";
+import { readAgain, type SourceChanges } from "./read-again.js";
+
+export { changeSources, type SourceChanges } from "./read-again.js";
+
+/**
+ * The analysis after some sources have changed. It equals the analysis of all sources as they are then, and is there much
+ * sooner: unchanged sources are not read, and only those proxies are planned that the change may concern. The analysis that
+ * is given stays as it is. Takes analyses of `analyze` or of itself; those of `analyzeDefinitions` have no sources but may get some.
+ *
+ * @example
+ * updateAnalysis(analysis, { set: [{ file: "web.hcl", text }], remove: ["old.hcl"] }).plan;
+ */
+export function updateAnalysis(analysis: Analysis, changes: SourceChanges): Analysis {
+  const { options, parts, catalog, fleet } = analysis[memory];
+  const again = readAgain(parts, changes, options);
+  const change = { removed: again.removed, added: again.added };
+  const next = catalog.changed(change);
+  return analysisOf({
+    options,
+    parts: again.parts,
+    catalog: next,
+    fleet: planAgain(fleet, catalog, next, change, options),
+  });
+}
+
+/** Plans those proxies of the catalog `after` that may have other routes than they had `before`. */
+export function planAgain(
+  fleet: FleetPlan,
+  before: Catalog,
+  after: Catalog,
+  { removed, added }: Pick<CatalogChange, "removed" | "added">,
+  options: PlanOptions,
+): FleetPlan {
+  const { intentionDefault } = options;
+  const isAffected = affectedBy({ before, after, touched: [...removed, ...added], intentionDefault });
+  const known = new Map<string, ReadonlyMap<ServiceDefinition, PlannedProxy>>();
+  for (const [name, planned] of fleet) known.set(name, new Map(planned.map((one) => [one.definition, one])));
+  return planFleet(after, options, (definition, datacenter) => {
+    const planned = known.get(datacenter.name)?.get(definition);
+    return planned === undefined || isAffected(planned, datacenter) ? undefined : planned;
+  });
+}
