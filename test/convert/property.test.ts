@@ -109,7 +109,9 @@ describe.each(Object.values(resourceKinds).filter((kind) => kinds.includes(kind)
         };
         const { name: _, ...wanted } = named as Record<string, unknown>;
         expect(lost.has("Meta")).toBe(Object.keys(Object(meta)).length > 0);
-        expect(decoded(kind, { value: read, text })).toEqual(withoutComputed(without({ kind, ...wanted }, kind)));
+        expect(decoded(kind, { value: read, text })).toEqual(
+          withoutComputed(Object(without({ kind, ...wanted }, kind))),
+        );
       }),
       { numRuns: 60 },
     );

@@ -97,3 +97,10 @@ test.each([
 ])("the name of the resource for the service `%s` is %s", (name, wanted) => {
   expect(terraformName(definitionOf({ kind: "service-defaults", name }))).toBe(wanted);
 });
+
+test("deeply nested lists are printed in no time", () => {
+  let value: Plain = 1;
+  for (let depth = 0; depth < 150; depth += 1) value = [value];
+  const { text } = toTerraform(definitionOf({ kind: "proxy-defaults", name: "global", config: { value } }));
+  expect(text?.split("[").length).toBeGreaterThan(150);
+});

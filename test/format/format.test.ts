@@ -87,7 +87,7 @@ describe("layout", () => {
     ["turns CRLF into LF", "a = 1\r\nb = 2\r\n", "a = 1\nb = 2\n"],
     ["leaves heredocs alone", "a {\nb=<<EOF\n  x\n EOF\n}", "a {\n  b = <<EOF\n  x\n EOF\n}\n"],
     ["keeps heredocs in lists", "a = [<<A\nx\nA\n,<<B\ny\nB\n]", "a = [\n  <<A\nx\nA\n  ,\n  <<B\ny\nB\n]\n"],
-    ["leaves strings alone", 'a="x  \\n ${ b  \n } y"', 'a = "x  \\n ${ b  \n } y"\n'],
+    ["leaves strings alone", 'a="x  \\n $\u007b b  \n } y"', 'a = "x  \\n $\u007b b  \n } y"\n'],
     ["leaves JSON alone", '{ "a":1 }', '{ "a":1 }'],
     ["leaves an empty text empty", " \n\n", ""],
   ])("%s", (_, text, wanted) => {

@@ -1,4 +1,4 @@
-import type { Tree } from "../tree.js";
+import type { Tree, TreeMap } from "../tree.js";
 import { codeEscape, escapeText } from "./escape.js";
 import { numberText } from "./number.js";
 
@@ -10,20 +10,15 @@ export function expressionText(tree: Tree, indent: string): string {
       return typeof tree.value === "number" ? numberText(tree.value) : String(tree.value);
     case "map": {
       const deeper = `${indent}  `;
-      const keys = tree.members.map(([key]) => keyText(key));
-      const width = (index: number) => (isOneLine(tree.members[index]?.[1]) ? (keys[index]?.length ?? 0) : -1);
-      const lines = tree.members.map(([, value], index) => {
-        const key = (keys[index] ?? "").padEnd(isOneLine(value) ? groupWidth(tree.members.length, index, width) : 0);
-        return `${deeper}${key} = ${expressionText(value, deeper)}\n`;
-      });
+      const keys = paddedKeys(tree);
+      const lines = tree.members.map(
+        ([, value], index) => `${deeper}${keys[index] ?? ""} = ${expressionText(value, deeper)}\n`,
+      );
       return lines.length === 0 ? "{}" : `{\n${lines.join("")}${indent}}`;
     }
     case "list": {
-      if (tree.items.length === 0) return "[]";
-      if (tree.items.every(isOneLine)) {
-        const line = `[${tree.items.map((item) => expressionText(item, "")).join(", ")}]`;
-        if (line.length <= widest) return line;
-      }
+      const line = oneLine(tree);
+      if (line !== undefined) return line;
       const deeper = `${indent}  `;
       return `[\n${tree.items.map((item) => `${deeper}${expressionText(item, deeper)},\n`).join("")}${indent}]`;
     }
@@ -32,21 +27,37 @@ export function expressionText(tree: Tree, indent: string): string {
 
 const widest = 80;
 
-function isOneLine(tree: Tree | undefined): boolean {
-  if (tree?.is === "list")
-    return tree.items.length === 0 || (tree.items.every(isOneLine) && expressionText(tree, "").length <= widest);
-  return tree?.is === "scalar" || (tree?.is === "map" && tree.members.length === 0);
+function isOneLine(tree: Tree): boolean {
+  return tree.is === "scalar" || oneLine(tree) !== undefined;
 }
 
-/** The widest key among neighbours on lines of their own, as `terraform fmt` aligns them. */
-function groupWidth(count: number, index: number, width: (index: number) => number): number {
-  let first = index;
-  let last = index;
-  while (first > 0 && width(first - 1) >= 0) first -= 1;
-  while (last < count - 1 && width(last + 1) >= 0) last += 1;
-  let widestKey = 0;
-  for (let at = first; at <= last; at += 1) widestKey = Math.max(widestKey, width(at));
-  return widestKey;
+/** The expression on one line, where it is short and holds no object but empty ones. */
+function oneLine(tree: Tree): string | undefined {
+  if (tree.is === "scalar") return expressionText(tree, "");
+  if (tree.is === "map") return tree.members.length === 0 ? "{}" : undefined;
+  const parts: string[] = [];
+  let length = 0;
+  for (const item of tree.items) {
+    const part = oneLine(item);
+    length += (part?.length ?? 0) + 2;
+    if (part === undefined || length > widest) return undefined;
+    parts.push(part);
+  }
+  return `[${parts.join(", ")}]`;
+}
+
+/** The keys, as `terraform fmt` aligns neighbours whose values do not go over lines. */
+function paddedKeys({ members }: TreeMap): readonly string[] {
+  const keys = members.map(([key]) => keyText(key));
+  const aligned = members.map(([, value]) => isOneLine(value));
+  for (let first = 0; first < keys.length; first += 1) {
+    let end = first;
+    let width = 0;
+    for (; aligned[end] === true; end += 1) width = Math.max(width, keys[end]?.length ?? 0);
+    for (let at = first; at < end; at += 1) keys[at] = (keys[at] ?? "").padEnd(width);
+    first = Math.max(first, end);
+  }
+  return keys;
 }
 
 function keyText(key: string): string {
