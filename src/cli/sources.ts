@@ -23,7 +23,7 @@ export async function collectSources(
   variables: readonly string[] = [],
 ): Promise<CollectedSources> {
   const sources: Source[] = [];
-  const diagnostics: Diagnostic[] = variables.flatMap((one) => (one.indexOf("=") > 0 ? [] : [badVariable(one)]));
+  const diagnostics: Diagnostic[] = variables.filter((one) => !isVariable(one)).map(badVariable);
   for (const argument of args) {
     const { path, datacenter } = await splitArgument(argument, io);
     const found = await collectPath(path, io);
@@ -40,7 +40,13 @@ export async function collectSources(
 
 /** Of a variable that is given twice the later value counts, as for Terraform. */
 function valuesOf(variables: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(variables.map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1)]));
+  return Object.fromEntries(
+    variables.filter(isVariable).map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1)]),
+  );
+}
+
+function isVariable(text: string): boolean {
+  return text.indexOf("=") > 0;
 }
 
 function badVariable(variable: string): Diagnostic {

@@ -7,6 +7,7 @@ import { isRefused, refusedPart } from "./referee.js";
 import { parse } from "./syntax/parser.js";
 import type { SyntaxFault } from "./syntax/tokens.js";
 import type { Attribute, Block, Body, Item } from "./syntax/tree.js";
+import { isUnderstood } from "./syntax/understood.js";
 import { readTerraformJson } from "./terraform/json.js";
 
 /** A file taken apart, and what is wrong with its text. */
@@ -16,8 +17,9 @@ export interface ReadFile {
 }
 
 /**
- * Reads the text of a file. The structure and the values are read here, with their places; `hcl2-parser` is asked about
- * each block that matters whether it is HCL 2 at all. Those that it refuses are left out.
+ * Reads the text of a file. The structure and the values are read here, with their places; `hcl2-parser` is asked whether
+ * it is HCL 2 at all about each block that matters and holds expressions that are not taken apart here. Those that it
+ * refuses are left out.
  */
 export function readFile(source: Source, matters: (item: Item) => item is Block): ReadFile {
   const document = createDocument(source);
@@ -63,7 +65,8 @@ function isFaulty({ start, end }: Item, faults: readonly SyntaxFault[]): boolean
 function refusalsOf(block: Block, document: Document): readonly Diagnostic[] {
   const twice = repeatedIn(block.body, document);
   if (twice.length > 0) return twice;
-  if (!isRefused(document.text.slice(block.start, block.end))) return [];
+  // It is slow (a megabyte takes ten seconds), and agrees about what was taken apart here: a property holds that.
+  if (isUnderstood(block) || !isRefused(document.text.slice(block.start, block.end))) return [];
   const { start, end } = refusedPart(document.text, block);
   return [problems.refused(`\`${block.type}\``, document.span(start, end))];
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are sequences of HCL 2.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createHcl2Reader, hcl2Reader } from "../../src/hcl2.js";
@@ -88,6 +89,23 @@ describe("group services", () => {
     );
     expect(reading.diagnostics).toEqual([]);
     expect(values(reading)).toMatchObject([{ kind: "mesh-gateway", name: "gw" }]);
+  });
+
+  test("tagged addresses have the port of the service unless they name one", () => {
+    const text = job(
+      'service {\n name = "a"\n port = "80"\n tagged_addresses {\n wan = "1.2.3.4"\n lan = "10.0.0.1:81"\n v6 = "[::1]:82"\n }\n}',
+    );
+    const reading = readHcl2("web.nomad", text);
+    expect(reading.diagnostics).toEqual([]);
+    expect(values(reading)).toMatchObject([
+      {
+        taggedAddresses: {
+          wan: { address: "1.2.3.4", port: 80 },
+          lan: { address: "10.0.0.1", port: 81 },
+          v6: { address: "::1", port: 82 },
+        },
+      },
+    ]);
   });
 
   test("services of one name in two groups are two instances", () => {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are sequences of HCL 2.
 import fc from "fast-check";
 import parser from "hcl2-parser";
 import { describe, expect, test } from "vitest";
@@ -7,6 +8,7 @@ import { nestingLimit } from "../../src/hcl2/limits.js";
 import { isRefused } from "../../src/hcl2/referee.js";
 import { lex } from "../../src/hcl2/syntax/lexer.js";
 import { parse } from "../../src/hcl2/syntax/parser.js";
+import { isUnderstood } from "../../src/hcl2/syntax/understood.js";
 import { readHcl2, told } from "./marked.js";
 
 const scope = { cost: { spent: 0 }, lookUp: () => undefined };
@@ -84,6 +86,67 @@ function quoted(text: string): string {
     .replaceAll("\\b", "\\u0008")
     .replaceAll("\\f", "\\u000c");
 }
+
+describe("text that is not HCL 2", () => {
+  const blocks = [
+    'a "b" {\n  c = 1\n  d = [1, "x", { e = true }]\n  f {\n    g = jsonencode({ h = "i" })\n  }\n}\n',
+    'a {\n  b = "c ${var.d} e"\n  f = <<EOT\ng ${h.i["j"]}\nEOT\n  k { l = null }\n}\n',
+    'a {\n  b = -1.5\n  c = {\n    d : (e)\n    "f" = local.g.h[0],\n  }\n}\n',
+  ];
+
+  test("a fault is one for hcl2-parser too, and what is taken apart without one it does not refuse", () => {
+    const change = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat({ max: 4 }),
+      insert: fc.constantFrom(
+        "",
+        " ",
+        "\n",
+        '"',
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        ",",
+        "=",
+        ":",
+        ".",
+        "x",
+        "1",
+        "-",
+        "\\",
+        "$",
+        "${",
+        "<<EOT\n",
+        "#",
+        "/*",
+        "*/",
+        "é",
+      ),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...blocks), fc.array(change, { minLength: 1, maxLength: 3 }), (block, changes) => {
+        let text = block;
+        for (const { at, length, insert } of changes) {
+          const from = Math.floor(at * text.length);
+          text = text.slice(0, from) + insert + text.slice(from + length);
+        }
+        const { body, faults } = parse(text);
+        if (faults.length > 0) {
+          expect([text, isRefused(text)]).toEqual([text, true]);
+          return;
+        }
+        for (const item of body) {
+          if (item.is !== "block" || !isUnderstood(item)) continue;
+          expect([text, isRefused(text.slice(item.start, item.end))]).toEqual([text, false]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
 
 describe("hostile text", () => {
   const deep: readonly (readonly [string, string])[] = [

@@ -31,6 +31,12 @@ job "countdash" {
                 mode = var.mode
               }
             }
+
+            upstreams {
+              destination_name = "count-db"
+              datacenter       = "dc2"
+              local_bind_port  = 8081
+            }
           }
         }
       }

@@ -1,14 +1,14 @@
-variable "region" {
-  type = string
-}
-
 variable "mode" {
   type    = string
   default = "remote"
 }
 
+variable "database_mode" {
+  type = string
+}
+
 locals {
-  api = "count-api"
+  database = "count-db"
 }
 
 resource "consul_config_entry" "proxy_defaults" {
@@ -23,30 +23,16 @@ resource "consul_config_entry" "proxy_defaults" {
 resource "consul_config_entry_service_defaults" "dashboard" {
   name     = "count-dashboard"
   protocol = "http"
+
   expose {}
 
   upstream_config {
     overrides {
-      name = local.api
+      name = local.database
 
       mesh_gateway {
-        mode = var.region == "east" ? "none" : "local"
+        mode = var.database_mode
       }
     }
-  }
-}
-
-resource "consul_config_entry_service_resolver" "api" {
-  name = local.api
-
-  subsets {
-    name         = "v1"
-    filter       = "Service.Meta.version == v1"
-    only_passing = true
-  }
-
-  failover {
-    subset_name = "*"
-    datacenters = ["dc2"]
   }
 }

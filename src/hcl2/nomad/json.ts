@@ -145,6 +145,7 @@ const fields: Readonly<Record<string, Field>> = {
   Name: { name: "name" },
   PortLabel: { name: "port" },
   Address: { name: "address" },
+  TaggedAddresses: { name: "tagged_addresses" },
   Tags: { name: "tags" },
   Meta: { name: "meta" },
   Provider: { name: "provider" },

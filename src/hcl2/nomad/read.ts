@@ -56,7 +56,16 @@ function pairs(keys: readonly string[], value: string): readonly (readonly [stri
 }
 
 /** What counts in a service; checks and the like may hold expressions that matter to nobody here. */
-const serviceItems: ReadonlySet<string> = new Set(["name", "port", "address", "tags", "meta", "connect", "provider"]);
+const serviceItems: ReadonlySet<string> = new Set([
+  "name",
+  "port",
+  "address",
+  "tagged_addresses",
+  "tags",
+  "meta",
+  "connect",
+  "provider",
+]);
 
 function serviceOf(
   service: Block,

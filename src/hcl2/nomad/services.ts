@@ -8,6 +8,7 @@ import * as problems from "../problems.js";
 import { mapAt, textAt } from "../relocate.js";
 import type { Range } from "../syntax/tree.js";
 import { markOpen, type Undecided } from "../undecided.js";
+import { taggedAddresses } from "./addresses.js";
 import { type JobService, mapOf, mapsOf, memberOf, textOf } from "./job.js";
 
 /** What a gateway is, by the block in its `gateway`. */
@@ -84,6 +85,7 @@ function register(service: JobService, id: string, name: Name, datacenter: strin
       name: textAt(name.value, name),
       port: port.value,
       address: memberOf(map, "address"),
+      tagged_addresses: taggedAddresses(mapOf(map, "tagged_addresses"), port.value),
       tags: memberOf(map, "tags"),
       meta: metaOf(map, name),
       connect: connectOf(service, connect),

@@ -14,8 +14,8 @@ export interface Parsed {
 }
 
 /**
- * Reads the structure of HCL 2 with the places of all names and values. It takes more than HCL 2 allows (several items in
- * a line, repeated attributes), which `hcl2-parser` is asked about; what it refuses itself is refused by all.
+ * Reads the structure of HCL 2 with the places of all names and values. What HCL 2 does
+ * not allow is a fault, but for what stands in expressions that are not taken apart.
  */
 export function parse(text: string): Parsed {
   const { tokens, faults, tooDeepAt } = lex(text);
@@ -43,9 +43,18 @@ function readBody(cursor: Cursor, closer: "end" | "}"): Body {
     const token = cursor.peek();
     if (token.kind === "end" || token.kind === closer) return items;
     const item = token.kind === "name" ? readItem(cursor) : undefined;
-    if (item !== undefined) items.push(item);
-    else recover(cursor);
+    if (item === undefined) recover(cursor);
+    else {
+      items.push(item);
+      expectLineEnd(cursor);
+    }
   }
+}
+
+function expectLineEnd(cursor: Cursor): void {
+  const { kind, start, end } = cursor.peek();
+  if (kind === "newline" || kind === "end" || kind === "}") return;
+  if (kind !== "bad") cursor.faults.push({ message: "What stands here belongs in a line of its own.", start, end });
 }
 
 /** Goes on at the next line. The fault is told unless one was told already for what stands here. */
@@ -93,7 +102,9 @@ function readBlock(cursor: Cursor): Block | undefined {
     return undefined;
   }
   cursor.next();
+  const isOneLine = cursor.peek().kind !== "newline";
   const body = readBody(cursor, "}");
+  if (isOneLine) checkOneLine(cursor, body);
   if (cursor.peek().kind === "}") cursor.next();
   else {
     const message = `This \`{\` of \`${cursor.textOf(type)}\` is not closed.`;
@@ -110,6 +121,15 @@ function readBlock(cursor: Cursor): Block | undefined {
     start: type.start,
     end: cursor.lastEnd(),
   };
+}
+
+/** A block that begins in the line of its brace holds nothing, or one attribute, and ends after that. */
+function checkOneLine(cursor: Cursor, body: Body): void {
+  const [item, ...more] = body;
+  if (item === undefined) return;
+  const isBroken = cursor.text.slice(item.end, cursor.peek().start).includes("\n");
+  if (more.length === 0 && item.is === "attribute" && !isBroken) return;
+  cursor.faults.push({ message: "What stands here belongs in a line of its own.", start: item.start, end: item.end });
 }
 
 function readLabel(cursor: Cursor): Label {

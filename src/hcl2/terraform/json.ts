@@ -54,9 +54,9 @@ function blocksIn(
   if (value.type === "list") return value.value.flatMap((item) => blocksIn(type, item, labelCount, labels, faults));
   if (value.type !== "map") return [];
   if (labelCount > 0) {
-    return value.value.flatMap((member) =>
-      blocksIn(type, member.value, labelCount - 1, [...labels, labelFor(member)], faults),
-    );
+    // Resources of others may hold anything.
+    const own = labelCount === 2 ? value.value.filter(({ key }) => key.startsWith("consul_")) : value.value;
+    return own.flatMap((member) => blocksIn(type, member.value, labelCount - 1, [...labels, labelFor(member)], faults));
   }
   const start = labels.at(-1)?.start ?? type.keyStart;
   return [
