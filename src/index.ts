@@ -64,6 +64,8 @@ export {
   explain,
 } from "./plan/explain.js";
 export { type PlanOptions, type PlanResult, planRoutes } from "./plan/plan.js";
+export { type GatewayAclOptions, gatewayAclRules } from "./plan/prerequisites/acl.js";
+export { checkPrerequisites, type PrerequisiteOptions } from "./plan/prerequisites/check.js";
 export type { DeadEnd, Hop, ProxyPlan, Route, RoutePlan, UpstreamPlan, Via } from "./plan/route-plan.js";
 export { type RouteSelection, selectRoutes } from "./plan/select.js";
 export { type Reader, type Reading, type ReadOptions, readSources } from "./read.js";
@@ -76,6 +78,7 @@ export { toMermaid } from "./render/graph/mermaid.js";
 export { toSvg } from "./render/graph/svg/svg.js";
 export { ansiPaint, noPaint, type Paint } from "./render/paint.js";
 export { formatPlan, type PlanTextOptions } from "./render/plan.js";
+export { type PlanReport, toPlanReport } from "./render/plan-report.js";
 export { type SarifLog, toSarif } from "./render/sarif.js";
 export type { LevelName, LevelStatement } from "./resolve/levels.js";
 export type { EffectiveMode } from "./resolve/mode.js";

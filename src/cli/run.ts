@@ -31,6 +31,11 @@ export const commands: readonly LazyCommand[] = [
     load: async () => (await import("./commands/assert.js")).assert,
   },
   {
+    name: "acl",
+    summary: "print the ACL rules that a mesh gateway's token needs",
+    load: async () => (await import("./commands/acl.js")).acl,
+  },
+  {
     name: "check",
     summary: "only read and validate, as Consul would",
     load: async () => (await import("./commands/check.js")).check,

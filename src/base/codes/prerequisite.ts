@@ -100,6 +100,12 @@ export const prerequisiteCodes = describe({
       "Host names of other gateways can be looked up as strict_dns or logical_dns. Any other word is ignored.",
     example: 'proxy { config { envoy_dns_discovery_type = "static" } }',
   },
+  "prerequisite/native-service": {
+    severity: "info",
+    explanation:
+      "Only Envoy proxies send traffic through mesh gateways. A connect-native service dials by itself, and the proxy that is built into Consul does not know modes either.",
+    example: "connect { native = true }",
+  },
   "prerequisite/escape-hatch": {
     severity: "info",
     explanation:

@@ -1,4 +1,4 @@
-import { analyze, type Diagnostic, formatPlan, selectRoutes } from "../../index.js";
+import { analyze, type Diagnostic, formatPlan, selectRoutes, toPlanReport } from "../../index.js";
 import { type Command, failOnOption, textOption, textOptions, variableOption } from "../command.js";
 import { exitCode, paintFor, printDiagnostics } from "../report.js";
 import { collectSources } from "../sources.js";
@@ -14,6 +14,7 @@ export const plan: Command = {
     explain: { type: "boolean", help: "say under each route why it goes that way" },
     datacenter: { type: "string", value: "NAME", help: "datacenter of files that do not say theirs (default dc1)" },
     format: { type: "string", value: "FORMAT", choices: ["text", "json"], default: "text", help: "form of the plan" },
+    "consul-version": { type: "string", value: "VERSION", help: "version of Consul the files are for, such as 1.8.4" },
     notes: { type: "boolean", help: "print notes (severity info) too" },
     var: variableOption,
     "fail-on": failOnOption,
@@ -21,9 +22,11 @@ export const plan: Command = {
   async run(args, options, io) {
     const collected = await collectSources(args, io, textOptions(options, "var"));
     const datacenter = textOption(options, "datacenter");
+    const consulVersion = textOption(options, "consul-version");
     const analysis = analyze(collected.sources, {
       readers: collected.readers,
       ...(datacenter === undefined ? {} : { datacenter }),
+      ...(consulVersion === undefined ? {} : { consulVersion }),
     });
     const diagnostics: readonly Diagnostic[] = [...collected.diagnostics, ...analysis.diagnostics];
     const shown = selectRoutes(analysis.plan, {
@@ -31,7 +34,7 @@ export const plan: Command = {
       upstreams: textOptions(options, "upstream"),
     });
     if (textOption(options, "format") === "json") {
-      io.out(`${JSON.stringify({ ...shown, diagnostics }, null, 2)}\n`);
+      io.out(`${JSON.stringify(toPlanReport(shown, diagnostics), null, 2)}\n`);
     } else {
       const paint = paintFor(io);
       io.out(formatPlan(shown, { paint, reasons: options["explain"] === true }));

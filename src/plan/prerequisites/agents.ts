@@ -16,25 +16,33 @@ export function checkConnect({ datacenters }: Catalog): readonly Diagnostic[] {
 
 /** Agents that have proxies beside them serve gRPC. */
 export function checkGrpc({ datacenters }: Catalog): readonly Diagnostic[] {
-  return datacenters.flatMap((datacenter) =>
-    datacenter.agents
-      .filter((agent) => isGrpcOff(agent) && hasProxies(agent, datacenter))
-      .map((agent) => grpcOff(agent, datacenter.name)),
-  );
+  return datacenters.flatMap((datacenter) => {
+    const folders = foldersWithProxies(datacenter);
+    return datacenter.agents
+      .filter((agent) => isGrpcOff(agent) && hasProxies(agent, folders))
+      .map((agent) => grpcOff(agent, datacenter.name));
+  });
 }
 
 function isGrpcOff({ value: { ports } }: AgentDefinition): boolean {
   return ports.grpc <= 0 && ports.grpcTLS <= 0;
 }
 
-/** True if a proxy or gateway is defined in the folder that the agent loads. */
-function hasProxies({ origin }: AgentDefinition, { registrations }: Datacenter): boolean {
-  const folder = origin.file === undefined ? undefined : folderOf(origin.file);
-  return registrations.some(({ definition }) => {
+/** The folders in which a proxy or gateway is defined; undefined stands for one that a program made. */
+function foldersWithProxies({ registrations }: Datacenter): ReadonlySet<string | undefined> {
+  const folders = new Set<string | undefined>();
+  for (const { definition } of registrations) {
+    if (definition.node !== undefined || (definition.value.kind ?? "") === "") continue;
     const { file } = definition.origin;
-    const isBeside = folder === undefined || file === undefined || folderOf(file) === folder;
-    return isBeside && definition.node === undefined && (definition.value.kind ?? "") !== "";
-  });
+    folders.add(file === undefined ? undefined : folderOf(file));
+  }
+  return folders;
+}
+
+/** True if a proxy or gateway is defined in the folder that the agent loads, or may be. */
+function hasProxies({ origin }: AgentDefinition, folders: ReadonlySet<string | undefined>): boolean {
+  if (origin.file === undefined) return folders.size > 0;
+  return folders.has(folderOf(origin.file)) || folders.has(undefined);
 }
 
 /** Agents merge config entries into proxies, where it is config entries that set modes. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.js";
 import type { Catalog } from "../../catalog/catalog.js";
 import { checkCentralConfig, checkConnect, checkGrpc } from "./agents.js";
+import { checkEnvoyOnly } from "./envoy.js";
 import { checkEscapeHatches } from "./escape-hatches.js";
 import { checkDatacenterNames, checkPrimaryDatacenter, checkVersion, checkWanJoin } from "./federation.js";
 import { checkGatewayOptions, checkGatewayRegistrations } from "./gateways.js";
@@ -25,6 +26,7 @@ const checks: readonly PrerequisiteCheck[] = [
   checkWanJoin,
   checkGatewayRegistrations,
   checkGatewayOptions,
+  checkEnvoyOnly,
   checkEscapeHatches,
 ];
 

@@ -190,6 +190,14 @@ export function escapeHatch(definition: ServiceDefinition, key: string, path: Pa
   );
 }
 
+export function nativeService(definition: ServiceDefinition, datacenter: string): Diagnostic {
+  return diagnostic(
+    "prerequisite/native-service",
+    `\`${definition.value.id}\` of \`${datacenter}\` speaks mutual TLS itself; what it calls goes to the instances directly, whatever the mode.`,
+    at(spanOf(definition, ["connect", "native"])),
+  );
+}
+
 function optionProblem(
   code: Code,
   gateway: ServiceDefinition,

@@ -1,0 +1,37 @@
+import { type CatalogDefinition, gatewayAclRules, nearest, readSources, type ServiceDefinition } from "../../index.js";
+import type { Command } from "../command.js";
+import { paintFor, printDiagnostics } from "../report.js";
+import { collectSources } from "../sources.js";
+
+/** `meshplan acl`: what a gateway's token must be allowed. */
+export const acl: Command = {
+  usage: "GATEWAY [NAME=]PATH…",
+  needs: 2,
+  help: "Prints the ACL rules that the token of the mesh gateway with this ID or name needs, ready to paste into a policy.",
+  options: {
+    peering: { type: "boolean", help: "also what control-plane traffic between peers through the gateway needs" },
+  },
+  async run([wanted = "", ...paths], options, io) {
+    const collected = await collectSources(paths, io);
+    const reading = readSources(collected.sources, { readers: collected.readers });
+    printDiagnostics(collected.diagnostics, collected.sources, io.err, { paint: paintFor(io), notes: false });
+    const gateways = gatewaysOf(reading.definitions);
+    const found = gateways.find(({ value }) => value.id === wanted || value.name === wanted);
+    if (found === undefined) {
+      const known = gateways.flatMap(({ value }) => [value.id, value.name]);
+      const suggestion = nearest(wanted, known);
+      io.err(
+        `meshplan: no mesh gateway \`${wanted}\` is registered${suggestion === undefined ? "" : `; did you mean \`${suggestion}\`?`}\n`,
+      );
+      return 2;
+    }
+    io.out(gatewayAclRules(found, { peering: options["peering"] === true }));
+    return collected.complete ? 0 : 2;
+  },
+};
+
+function gatewaysOf(definitions: readonly CatalogDefinition[]): readonly ServiceDefinition[] {
+  return definitions.filter(
+    (one): one is ServiceDefinition => one.type === "service" && one.value.kind === "mesh-gateway",
+  );
+}
