@@ -13,8 +13,7 @@ import { readRegistrationBody } from "./decode/registration-body.js";
 import { readHcl } from "./hcl/read.js";
 import { readJson } from "./json/read.js";
 import { startsLikeJson } from "./json/starts-like-json.js";
-import { type AnswerReading, joinAnswers } from "./live/join.js";
-import { readAnswer } from "./live/read.js";
+import { answerReader } from "./live/reader.js";
 import { answerShapeOf } from "./live/shape.js";
 import type { Reader, Reading } from "./reader.js";
 
@@ -27,7 +26,7 @@ export interface ReadOptions {
 
 /**
  * Reads texts into definitions. Each may be a config entry (HCL or JSON), an agent's file with services or settings,
- * the body of a registration request; its content tells which. A broken text
+ * the body of a registration request, or a saved answer of Consul's HTTP API; its content tells which. A broken text
  * yields what could be understood of it, and a diagnostic for each fault.
  *
  * The settings that files of one folder hold are merged, as an agent would that loads the folder. Files with services only
@@ -42,7 +41,7 @@ export function readSources(sources: readonly Source[], options: ReadOptions = {
 
 /** A source that was read, with what it says if it stands for itself, else with whom it is read together. */
 export type ReadSource = { readonly source: Source } & (
-  | { readonly reading: Reading | AnswerReading }
+  | { readonly reading: Reading }
   | { readonly folder: string }
   | { readonly reader: Reader }
 );
@@ -87,6 +86,8 @@ export function readSource(
     return { source, reading: { definitions: [], diagnostics: [readerMissing(source)] } };
   }
   const text = readText(createDocument(source), syntaxOf(source));
+  // Answers are read together, for several may tell about one registration.
+  if (text.holds === "answer") return { source, reader: answerReader };
   if (text.holds !== "agent-file" || !hasSettings(text.read)) return { source, reading: readAlone(text) };
   const folder = `${source.datacenter ?? ""}\n${folderOf(source.file)}`;
   const known = settings.get(folder);
@@ -115,30 +116,25 @@ export function readingOf({ given, sources, folders, readers }: ReadParts): Read
     for (const definition of reading.definitions) definitions.push(definition);
     for (const one of reading.diagnostics) diagnostics.push(one);
   };
-  const answers: AnswerReading[] = [];
-  for (const one of sources) {
-    if (!("reading" in one)) continue;
-    if ("peerings" in one.reading) answers.push(one.reading);
-    else take(one.reading);
-  }
+  for (const one of sources) if ("reading" in one) take(one.reading);
   for (const reading of folders.values()) take(reading);
   for (const reading of readers.values()) take(reading);
-  if (answers.length > 0) take(joinAnswers(answers, definitions));
   return { definitions, diagnostics };
 }
 
-type ReadText =
+type ReadText = FileText | { readonly holds: "answer" };
+
+/** A text of Consul's own, read. */
+type FileText =
   | { readonly holds: "config-entry"; readonly map: LocatedMap; readonly read: ReadDocument }
-  | { readonly holds: "registration" | "agent-file" | "answer"; readonly read: ReadDocument };
+  | { readonly holds: "registration" | "agent-file"; readonly read: ReadDocument };
 
 /** Reads a text and tells what it holds. Config entries are JSON if they begin with a brace, whatever their name. */
 function readText(document: Document, syntax: Syntax): ReadText {
-  const isJson = startsLikeJson(document.text);
+  const isJson = startsLikeJson(document.text) || (syntax === "json" && /^\s*\[/.test(document.text));
   const read: ReadDocument = { document, ...(isJson ? readJson(document) : readHcl(document)) };
   const map = read.value;
-  if (isJson && map !== undefined && answerShapeOf(map) !== undefined) {
-    return { holds: "answer", read };
-  }
+  if (isJson && map !== undefined && answerShapeOf(map) !== undefined) return { holds: "answer" };
   const holds = map?.type === "map" ? classify(map, isJson) : "agent-file";
   if (holds === "config-entry" && map?.type === "map") return { holds, map, read };
   if (holds === "registration") return { holds, read: readRegistrationText(document) };
@@ -148,10 +144,8 @@ function readText(document: Document, syntax: Syntax): ReadText {
 }
 
 /** A text that stands for itself. */
-function readAlone(text: ReadText): Reading | AnswerReading {
+function readAlone(text: FileText): Reading {
   switch (text.holds) {
-    case "answer":
-      return readAnswer(text.read);
     case "config-entry": {
       const { definition, diagnostics } = readEntry(text.map, text.read.document, "cli");
       return {

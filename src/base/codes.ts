@@ -7,6 +7,7 @@ import { hclCodes } from "./codes/hcl.js";
 import { hcl2Codes } from "./codes/hcl2.js";
 import { jsonCodes } from "./codes/json.js";
 import { kubernetesCodes } from "./codes/kubernetes.js";
+import { liveCodes } from "./codes/live.js";
 import { planCodes } from "./codes/plan.js";
 import { policyCodes } from "./codes/policy.js";
 import { prerequisiteCodes } from "./codes/prerequisite.js";
@@ -34,6 +35,7 @@ export const codes = {
   ...chainCodes,
   ...planCodes,
   ...convertCodes,
+  ...liveCodes,
   ...policyCodes,
   ...prerequisiteCodes,
 };
