@@ -35,7 +35,7 @@ export function centralConfigDisabled(
 ): Diagnostic {
   return diagnostic(
     "prerequisite/central-config-disabled",
-    `An agent of \`${datacenter}\` does not merge config entries into its proxies, so the mode in ${entryName(setting)} does not reach them; they dial other datacenters directly.`,
+    `An agent of \`${datacenter}\` does not merge config entries into its proxies, so the mode in ${entryName(setting)} and the proxies' own modes do not reach their upstreams; only what the entries say of each target counts.`,
     {
       ...at(spanOf(agent, ["enableCentralServiceConfig"])),
       ...related("the mode that is not seen", spanOf(setting, ["meshGateway", "mode"])),
@@ -47,7 +47,7 @@ export function centralConfigDisabled(
 export function centralConfigDefault(agent: AgentDefinition, datacenter: string, setting: EntryDefinition): Diagnostic {
   return diagnostic(
     "prerequisite/central-config-default",
-    `Before Consul 1.9 an agent such as this one of \`${datacenter}\` does not merge config entries into its proxies, so the mode in ${entryName(setting)} does not reach them.`,
+    `Before Consul 1.9 an agent such as this one of \`${datacenter}\` does not merge config entries into its proxies, so the mode in ${entryName(setting)} and the proxies' own modes do not reach their upstreams; only what the entries say of each target counts.`,
     {
       ...at(spanOf(agent, [])),
       ...related("the mode that is not seen", spanOf(setting, ["meshGateway", "mode"])),

@@ -1,0 +1,6 @@
+Kind = "proxy-defaults"
+Name = "global"
+
+MeshGateway {
+  Mode = "local"
+}
