@@ -22,7 +22,7 @@ export const prerequisiteCodes = describe({
   "prerequisite/central-config-disabled": {
     severity: "warning",
     explanation:
-      "Modes are set in config entries, and an agent does not merge config entries into its proxies; they then have only what their own registration says, and dial other datacenters directly. The setting's default became true in 1.9.",
+      "Modes are set in config entries, and an agent does not merge config entries into its proxies; then the modes of the calling service and of its proxy do not reach upstreams, and only what the entries say of each target counts. The setting's default became true in 1.9.",
     example: "enable_central_service_config = false, and proxy-defaults with a mode",
   },
   "prerequisite/central-config-default": {
