@@ -11,7 +11,9 @@ export interface AgentSettings {
   readonly primaryDatacenter: string;
   /** Absent: the host's name, which files do not tell. */
   readonly nodeName?: string;
+  /** True for a server, false for a client. */
   readonly server: boolean;
+  /** The mesh. */
   readonly connect: {
     /** False: no mesh on this agent. */
     readonly enabled: boolean;
@@ -22,6 +24,7 @@ export interface AgentSettings {
   readonly primaryGateways: readonly string[];
   /** False: proxy-defaults and service-defaults do not reach the proxies of this agent. */
   readonly enableCentralServiceConfig: boolean;
+  /** Ports of the agent, and ranges of ports for proxies. */
   readonly ports: {
     /** Where proxies get their configuration; -1 is off. */
     readonly grpc: number;
@@ -32,14 +35,21 @@ export interface AgentSettings {
     /** Last port for sidecars, inclusive; -1 is off. */
     readonly sidecarMaxPort: number;
   };
-  readonly peering: { readonly enabled: boolean };
+  /** Peerings with other clusters. */
+  readonly peering: {
+    /** False: no peering can be made. */
+    readonly enabled: boolean;
+  };
+  /** Access control. */
   readonly acl: {
+    /** False: anybody may do anything. */
     readonly enabled: boolean;
     /** `allow` or `deny`; also decides about connections that no intention covers. */
     readonly defaultPolicy: string;
   };
   /** Concerns answers of DNS and HTTP, not proxies. */
   readonly translateWANAddrs: boolean;
+  /** Where the agent runs. */
   readonly locality?: Locality;
 }
 
@@ -77,45 +87,71 @@ export const agentSettings = object<AgentSettings>("AgentSettings", {
 
 /** What one agent file, or several merged, may hold of the things that this library reads. */
 export interface AgentFile {
+  /** Services to register. */
   readonly services?: readonly WrittenService[];
+  /** One service to register. */
   readonly service?: WrittenService;
+  /** Checks of the node, or of services by their ID. */
   readonly checks?: readonly Check[];
+  /** One check of the node, or of a service by its ID. */
   readonly check?: Check;
+  /** The datacenter that the agent is in; `dc1` if absent. */
   readonly datacenter?: string;
+  /** The datacenter that holds what all datacenters share; the agent's own if absent. */
   readonly primaryDatacenter?: string;
   /** The old name of `primary_datacenter`; turns ACLs on. */
   readonly aclDatacenter?: string;
   /** The old name of `acl.default_policy`. */
   readonly aclDefaultPolicy?: string;
+  /** Name of the node; the host's name if absent. */
   readonly nodeName?: string;
+  /** Enterprise: the partition that the agent is in. */
   readonly partition?: string;
+  /** True for a server, false for a client. */
   readonly server?: boolean;
+  /** The mesh. */
   readonly connect?: { readonly enabled?: boolean; readonly enableMeshGatewayWANFederation?: boolean };
+  /** Addresses of the primary's gateways, for servers of a secondary datacenter. */
   readonly primaryGateways?: readonly string[];
+  /** Servers of other datacenters to join; excludes federation through mesh gateways. */
   readonly retryJoinWAN?: readonly string[];
+  /** False: proxy-defaults and service-defaults do not reach the proxies of this agent. */
   readonly enableCentralServiceConfig?: boolean;
   readonly ports?: AgentPorts;
+  /** Peerings with other clusters. */
   readonly peering?: { readonly enabled?: boolean };
   readonly acl?: AgentAcl;
+  /** Concerns answers of DNS and HTTP, not proxies. */
   readonly translateWANAddrs?: boolean;
+  /** Where the agent runs. */
   readonly locality?: Locality;
 }
 
 /** The block `ports`: listeners of the agent, and ranges for listeners of proxies. */
 export interface AgentPorts {
+  /** Port for DNS. */
   readonly dns?: number;
+  /** Port of the HTTP API. */
   readonly http?: number;
+  /** Port of the HTTP API over TLS. */
   readonly https?: number;
+  /** Port for gossip within the datacenter. */
   readonly serfLAN?: number;
+  /** Port for gossip between datacenters. */
   readonly serfWAN?: number;
+  /** Port at which servers are called by other agents. */
   readonly server?: number;
   readonly grpc?: number;
   readonly grpcTLS?: number;
+  /** First port for proxies that the agent once started itself. */
   readonly proxyMinPort?: number;
+  /** Last port for proxies that the agent once started itself, inclusive. */
   readonly proxyMaxPort?: number;
   readonly sidecarMinPort?: number;
   readonly sidecarMaxPort?: number;
+  /** First port for paths of checks that proxies expose. */
   readonly exposeMinPort?: number;
+  /** Last port for paths of checks that proxies expose, inclusive. */
   readonly exposeMaxPort?: number;
 }
 
@@ -128,14 +164,23 @@ export interface AgentAcl {
 
 /** The block `acl.tokens`. None of the tokens is kept. */
 export interface AgentTokens {
+  /** The first token, which may do anything. */
   readonly initialManagement?: string;
+  /** For copying from the primary datacenter. */
   readonly replication?: string;
+  /** For the agent's own API while no server can be reached. */
   readonly agentRecovery?: string;
+  /** For requests that bring none. */
   readonly default?: string;
+  /** For what the agent does by itself. */
   readonly agent?: string;
+  /** For the registration of what is in the agent's files. */
   readonly configFileServiceRegistration?: string;
+  /** For requests by DNS. */
   readonly dns?: string;
+  /** Old name of `agent_recovery`. */
   readonly agentMaster?: string;
+  /** Old name of `initial_management`. */
   readonly master?: string;
 }
 

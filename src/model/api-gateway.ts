@@ -12,6 +12,7 @@ export interface APIGatewayTLSConfiguration {
   readonly maxVersion?: string;
   /** As `TLSMinVersion` elsewhere. */
   readonly minVersion?: string;
+  /** Cipher suites to choose from, for versions below 1.3. */
   readonly cipherSuites?: readonly string[];
 }
 
@@ -38,6 +39,7 @@ export interface APIGatewayListener {
   readonly name?: string;
   /** Empty means any. */
   readonly hostname?: string;
+  /** Port that the gateway listens on. */
   readonly port?: number;
   /** `http` or `tcp`; Consul lowers its case. */
   readonly protocol?: string;

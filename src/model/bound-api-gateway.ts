@@ -4,6 +4,7 @@ import { list, map, object, text } from "./type.js";
 
 /** A listener of the gateway with all that is attached to it. */
 export interface BoundAPIGatewayListener {
+  /** Name of the listener. */
   readonly name?: string;
   readonly routes?: readonly ResourceReference[];
   readonly certificates?: readonly ResourceReference[];

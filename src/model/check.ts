@@ -2,9 +2,13 @@ import { boolean, duration, integer, list, map, object, text } from "./type.js";
 
 /** A health check as a service, or an agent for its node, defines it. Durations are text in Go's form. */
 export interface Check {
+  /** Tells the checks of a node apart; made of the service's ID if absent. */
   readonly checkID?: string;
+  /** Name for people. */
   readonly name?: string;
+  /** What the check says until it first ran: `passing`, `warning` or `critical`, the last if absent. */
   readonly status?: string;
+  /** Words for people. */
   readonly notes?: string;
   /** For checks of an agent: the service that the check is about. Inside a service it is read and dropped. */
   readonly serviceID?: string;
@@ -12,35 +16,59 @@ export interface Check {
   readonly token?: string;
   /** Command and arguments of a script check. */
   readonly scriptArgs?: readonly string[];
+  /** URL to ask; any answer of 2xx is good. */
   readonly http?: string;
+  /** Headers of the HTTP request. */
   readonly header?: Readonly<Record<string, readonly string[]>>;
+  /** Method of the HTTP request; GET if absent. */
   readonly method?: string;
+  /** Body of the HTTP request. */
   readonly body?: string;
+  /** True if a redirect is an answer like any other and not followed. */
   readonly disableRedirects?: boolean;
   /** Bytes of output that are kept; 4096 if absent or 0. */
   readonly outputMaxSize?: number;
+  /** Address and port to connect to. */
   readonly tcp?: string;
+  /** True if the TCP connection is over TLS. */
   readonly tcpUseTLS?: boolean;
+  /** Address and port to send a datagram to. */
   readonly udp?: string;
+  /** Time between two runs of a check that asks something. */
   readonly interval?: string;
+  /** The container in which the command of a script check runs. */
   readonly dockerContainerID?: string;
+  /** Shell for the command that runs in a container. */
   readonly shell?: string;
+  /** Address, port and perhaps service name of a gRPC health endpoint. */
   readonly grpc?: string;
+  /** True if the gRPC connection is over TLS. */
   readonly grpcUseTLS?: boolean;
+  /** Server name to ask for over TLS. */
   readonly tlsServerName?: string;
+  /** True if the certificate of the other side is not verified. */
   readonly tlsSkipVerify?: boolean;
+  /** The node whose health this check repeats. */
   readonly aliasNode?: string;
   /** The service whose health this check repeats. */
   readonly aliasService?: string;
+  /** Time after which a run counts as failed. */
   readonly timeout?: string;
+  /** Time within which somebody has to report the health, for a check that asks nothing. */
   readonly ttl?: string;
+  /** Address and port to ping over HTTP/2. */
   readonly h2ping?: string;
   /** True unless given, where `h2ping` is given. */
   readonly h2pingUseTLS?: boolean;
+  /** Name of the operating system's service to look at. */
   readonly osService?: string;
+  /** Good runs in a row before the check passes. */
   readonly successBeforePassing?: number;
+  /** Bad runs in a row before the check warns; as many as for critical if absent. */
   readonly failuresBeforeWarning?: number;
+  /** Bad runs in a row before the check is critical. */
   readonly failuresBeforeCritical?: number;
+  /** Time of being critical after which the service is taken out of the catalogue. */
   readonly deregisterCriticalServiceAfter?: string;
 }
 

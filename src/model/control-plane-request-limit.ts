@@ -3,7 +3,9 @@ import { float64, object, part, text } from "./type.js";
 
 /** Requests a second. */
 export interface RequestRates {
+  /** Reading requests in a second. */
   readonly readRate?: number;
+  /** Writing requests in a second. */
   readonly writeRate?: number;
 }
 

@@ -3,6 +3,7 @@ import { type FieldTypes, text } from "./type.js";
 
 /** What every config entry has. */
 export interface EntryBase {
+  /** Name of the entry: for most kinds that of the service or gateway that it is about. */
   readonly name?: string;
   readonly meta?: Meta;
   /** Enterprise; the Community Edition refuses any value. */

@@ -5,6 +5,7 @@ import { list, object, text } from "./type.js";
 export interface ServiceConsumer {
   /** Enterprise; the Community Edition accepts all but `*`. */
   readonly partition?: string;
+  /** The peer that may call the service. */
   readonly peer?: string;
   /** Enterprise; refused by the Community Edition. */
   readonly samenessGroup?: string;

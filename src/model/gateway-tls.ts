@@ -32,6 +32,7 @@ export const tlsLimitFields = {
 
 /** TLS of an ingress gateway or of one of its listeners. */
 export interface GatewayTLSConfig extends TLSLimits {
+  /** True if listeners speak TLS with certificates of Consul's own authority. */
   readonly enabled?: boolean;
   readonly sds?: GatewayTLSSDSConfig;
 }

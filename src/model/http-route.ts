@@ -13,6 +13,7 @@ const httpHeaderFilter = object<HeaderModifiers>("HTTPHeaderFilter", {
 
 /** Replaces the path that matched. */
 export interface URLRewrite {
+  /** What takes the place of the part of the path that matched. */
   readonly path?: string;
 }
 
@@ -20,9 +21,13 @@ export const urlRewrite = object<URLRewrite>("URLRewrite", { path: text() });
 
 /** When a request is tried again. */
 export interface RetryFilter {
+  /** How often a request is tried again. */
   readonly numRetries?: number;
+  /** Envoy's names for the reasons to try again. */
   readonly retryOn?: readonly string[];
+  /** Status codes on which to try again. */
   readonly retryOnStatusCodes?: readonly number[];
+  /** True if a failed connection is a reason to try again. */
   readonly retryOnConnectFailure?: boolean;
 }
 
@@ -77,7 +82,9 @@ export const httpResponseFilters = object<HTTPResponseFilters>("HTTPResponseFilt
 export interface HTTPHeaderMatch {
   /** `exact`, `prefix`, `present`, `regex` or `suffix`. */
   readonly match?: string;
+  /** Name of the header. */
   readonly name?: string;
+  /** What its value is compared with. */
   readonly value?: string;
 }
 
@@ -91,6 +98,7 @@ export const httpHeaderMatch = object<HTTPHeaderMatch>("HTTPHeaderMatch", {
 export interface HTTPPathMatch {
   /** `exact`, `prefix` or `regex`. */
   readonly match?: string;
+  /** What the path is compared with. */
   readonly value?: string;
 }
 
@@ -100,7 +108,9 @@ export const httpPathMatch = object<HTTPPathMatch>("HTTPPathMatch", { match: tex
 export interface HTTPQueryMatch {
   /** `exact`, `present` or `regex`. */
   readonly match?: string;
+  /** Name of the query parameter. */
   readonly name?: string;
+  /** What its value is compared with. */
   readonly value?: string;
 }
 
@@ -125,6 +135,7 @@ export const httpMatch = object<HTTPMatch>("HTTPMatch", {
 
 /** A service that gets a share of the requests. */
 export interface HTTPService {
+  /** Name of the service. */
   readonly name?: string;
   /** Share; zero and below become 1. */
   readonly weight?: number;

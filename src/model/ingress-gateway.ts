@@ -50,6 +50,7 @@ export const ingressService = object<IngressService>("IngressService", {
 
 /** A port that the gateway listens on. */
 export interface IngressListener {
+  /** Port that the gateway listens on. */
   readonly port?: number;
   /** `tcp` (the default), `http`, `http2` or `grpc`; Consul lowers its case. */
   readonly protocol?: string;
@@ -67,8 +68,11 @@ export const ingressListener = object<IngressListener>("IngressListener", {
 
 /** What holds for all services of the gateway. */
 export interface IngressServiceConfig {
+  /** Connections to one service at once. */
   readonly maxConnections?: number;
+  /** Requests waiting for a connection to one service. */
   readonly maxPendingRequests?: number;
+  /** Requests to one service under way at once, for HTTP/2. */
   readonly maxConcurrentRequests?: number;
   readonly passiveHealthCheck?: PassiveHealthCheck;
 }

@@ -26,6 +26,7 @@ export const retryPolicyBackOff = object<RetryPolicyBackOff>("RetryPolicyBackOff
 
 /** How fetching keys is tried again. */
 export interface JWKSRetryPolicy {
+  /** How often the key set is asked for again. */
   readonly numRetries?: number;
   readonly retryPolicyBackOff?: RetryPolicyBackOff;
 }
@@ -37,7 +38,9 @@ export const jwksRetryPolicy = object<JWKSRetryPolicy>("JWKSRetryPolicy", {
 
 /** A certificate authority that Envoy gets by a name. */
 export interface JWKSTLSCertProviderInstance {
+  /** Envoy's name for the provider of certificates. */
   readonly instanceName?: string;
+  /** Which of its certificates; `ROOTCA` for the authority's. */
   readonly certificateName?: string;
 }
 
@@ -48,8 +51,11 @@ export const jwksTLSCertProviderInstance = object<JWKSTLSCertProviderInstance>("
 
 /** A certificate authority; exactly one of the forms is set. */
 export interface JWKSTLSCertTrustedCA {
+  /** A file at the proxy. */
   readonly filename?: string;
+  /** A variable of the proxy's environment. */
   readonly environmentVariable?: string;
+  /** The certificates as PEM text. */
   readonly inlineString?: string;
   /** Base64 of the bytes that the server ends up with. */
   readonly inlineBytes?: string;
@@ -90,11 +96,13 @@ export const jwksCluster = object<JWKSCluster>("JWKSCluster", {
 
 /** Keys that proxies fetch. */
 export interface RemoteJWKS {
+  /** Where the key set is. */
   readonly uri?: string;
   /** Milliseconds. */
   readonly requestTimeoutMs?: number;
   /** Duration in Go's form. */
   readonly cacheDuration?: string;
+  /** True if listeners start before the key set is there. */
   readonly fetchAsynchronously?: boolean;
   readonly retryPolicy?: JWKSRetryPolicy;
   readonly jwksCluster?: JWKSCluster;
@@ -122,6 +130,7 @@ export const jsonWebKeySet = object<JSONWebKeySet>("JSONWebKeySet", {
 
 /** A header that holds the token. */
 export interface JWTLocationHeader {
+  /** Name of the header. */
   readonly name?: string;
   /** What stands before the token, such as `Bearer `. */
   readonly valuePrefix?: string;
@@ -137,6 +146,7 @@ export const jwtLocationHeader = object<JWTLocationHeader>("JWTLocationHeader", 
 
 /** A query parameter that holds the token. */
 export interface JWTLocationQueryParam {
+  /** Name of the query parameter. */
   readonly name?: string;
 }
 
@@ -144,6 +154,7 @@ export const jwtLocationQueryParam = object<JWTLocationQueryParam>("JWTLocationQ
 
 /** A cookie that holds the token. */
 export interface JWTLocationCookie {
+  /** Name of the cookie. */
   readonly name?: string;
 }
 
@@ -164,7 +175,9 @@ export const jwtLocation = object<JWTLocation>("JWTLocation", {
 
 /** How a checked token is passed on to the service. */
 export interface JWTForwardingConfig {
+  /** The header in which the service gets the token's payload. */
   readonly headerName?: string;
+  /** True if the payload's base64 is padded. */
   readonly padForwardPayloadHeader?: boolean;
 }
 
@@ -175,6 +188,7 @@ export const jwtForwardingConfig = object<JWTForwardingConfig>("JWTForwardingCon
 
 /** The store of checked tokens. */
 export interface JWTCacheConfig {
+  /** Tokens to remember. */
   readonly size?: number;
 }
 
@@ -184,7 +198,9 @@ export const jwtCacheConfig = object<JWTCacheConfig>("JWTCacheConfig", { size: i
 export interface JWTProvider extends EntryBase {
   readonly kind: "jwt-provider";
   readonly jsonWebKeySet?: JSONWebKeySet;
+  /** Who must have issued the tokens. */
   readonly issuer?: string;
+  /** For whom the tokens may be; one of them is enough. */
   readonly audiences?: readonly string[];
   readonly locations?: readonly JWTLocation[];
   readonly forwarding?: JWTForwardingConfig;

@@ -4,6 +4,7 @@ import { list, object, text } from "./type.js";
 export interface JWTClaimVerification {
   /** Steps to the claim inside the token. */
   readonly path?: readonly string[];
+  /** The value that the claim must have. */
   readonly value?: string;
 }
 

@@ -2,7 +2,9 @@ import { boolean, duration, list, object, part, text, unsigned32, unsigned64 } f
 
 /** Settings of the policy `ring_hash`. */
 export interface RingHashConfig {
+  /** Least number of places on the ring. */
   readonly minimumRingSize?: number;
+  /** Greatest number of places on the ring. */
   readonly maximumRingSize?: number;
 }
 
@@ -25,6 +27,7 @@ export interface CookieConfig {
   readonly session?: boolean;
   /** Lifetime as a duration in Go's form (`8760h0m0s`). */
   readonly ttl?: string;
+  /** The path that the cookie is for. */
   readonly path?: string;
 }
 

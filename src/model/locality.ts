@@ -4,6 +4,7 @@ import { list, object, text } from "./type.js";
 export interface FailoverPolicy {
   /** Empty, `sequential` or `order-by-locality` (Enterprise). */
   readonly mode?: string;
+  /** The regions to fail over to, in order. */
   readonly regions?: readonly string[];
 }
 

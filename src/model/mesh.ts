@@ -27,7 +27,9 @@ export const meshTLSConfig = object<MeshTLSConfig>("MeshTLSConfig", {
 
 /** How a request's path and headers are tidied before intentions are matched. */
 export interface RequestNormalizationMeshConfig {
+  /** True if paths are left as they are written, which lets permissions be tricked. */
   readonly insecureDisablePathNormalization?: boolean;
+  /** True if several slashes in a row count as one. */
   readonly mergeSlashes?: boolean;
   /**
    * Empty, `IMPLEMENTATION_SPECIFIC_DEFAULT`, `KEEP_UNCHANGED`, `REJECT_REQUEST`, `UNESCAPE_AND_REDIRECT` or
@@ -56,6 +58,7 @@ export const meshDirectionalHTTPConfig = object<MeshDirectionalHTTPConfig>("Mesh
 
 /** HTTP in the whole mesh. */
 export interface MeshHTTPConfig {
+  /** True if proxies drop the header `x-forwarded-client-cert` that others send. */
   readonly sanitizeXForwardedClientCert?: boolean;
   readonly incoming?: MeshDirectionalHTTPConfig;
 }
@@ -79,6 +82,7 @@ export interface Mesh extends Omit<EntryBase, "name"> {
   readonly transparentProxy?: TransparentProxyMeshConfig;
   /** True if services may be set to `permissive` mutual TLS. */
   readonly allowEnablingPermissiveMutualTLS?: boolean;
+  /** True if Envoy refuses routes to clusters that it does not know. */
   readonly validateClusters?: boolean;
   readonly tls?: MeshTLSConfig;
   readonly http?: MeshHTTPConfig;

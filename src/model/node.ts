@@ -2,11 +2,13 @@ import { map, object, text } from "./type.js";
 
 /** The machine, real or made up, on which a service is registered. */
 export interface Node {
+  /** Name of the node. */
   readonly name: string;
   /** Where the node is reached; the services on it that have no address of their own are reached there. */
   readonly address?: string;
   /** Further addresses by tag; of these only `wan` counts for routes. */
   readonly taggedAddresses?: Readonly<Record<string, string>>;
+  /** Pairs of text that Consul keeps with the node. */
   readonly meta?: Readonly<Record<string, string>>;
 }
 
@@ -22,7 +24,9 @@ export const healthStatuses = ["passing", "warning", "critical", "maintenance"] 
 
 /** What a health check last said, as the catalogue holds it. */
 export interface HealthCheck {
+  /** Tells the checks of a node apart. */
   readonly checkID?: string;
+  /** Name for people. */
   readonly name?: string;
   /** One of {@link healthStatuses}. */
   readonly status?: string;

@@ -12,7 +12,9 @@ export interface QueryFailover {
 
 /** One place to fail over to. */
 export interface QueryFailoverTarget {
+  /** The peer to fail over to. */
   readonly peer?: string;
+  /** The datacenter to fail over to. */
   readonly datacenter?: string;
 }
 
@@ -50,7 +52,9 @@ export const serviceQuery = object<ServiceQuery>("ServiceQuery", {
 
 /** A query stored in one datacenter, which an upstream of type `prepared_query` names. */
 export interface PreparedQuery {
+  /** The query's ID, given by the servers. */
   readonly id?: string;
+  /** Name by which upstreams call the query. */
   readonly name: string;
   readonly service: ServiceQuery;
 }

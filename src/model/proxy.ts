@@ -17,6 +17,7 @@ export const transparentProxyConfig = object<TransparentProxyConfig>("Transparen
 export interface ExposePath {
   /** Port of the extra listener. */
   readonly listenerPort?: number;
+  /** The path, with a slash before it. */
   readonly path?: string;
   /** Port of the service that gets the requests. */
   readonly localPathPort?: number;
@@ -66,6 +67,7 @@ export const envoyExtension = object<EnvoyExtension>("EnvoyExtension", {
 
 /** Where proxies write their access logs. */
 export interface AccessLogsConfig {
+  /** True if there are access logs at all. */
   readonly enabled?: boolean;
   /** Leave out connections that no upstream matches. */
   readonly disableListenerLogs?: boolean;

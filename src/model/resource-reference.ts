@@ -4,6 +4,7 @@ import { object, text } from "./type.js";
 export interface ResourceReference {
   /** Kind of the entry that is named. */
   readonly kind?: string;
+  /** Name of the entry. */
   readonly name?: string;
   /** The listener of the gateway; empty means all. */
   readonly sectionName?: string;

@@ -13,7 +13,9 @@ import { type UpstreamConfiguration, upstreamConfiguration } from "./upstream-co
 
 /** Addresses outside the mesh that stand for the service. */
 export interface DestinationConfig {
+  /** IP addresses or host names. */
   readonly addresses?: readonly string[];
+  /** The port at all of them. */
   readonly port?: number;
 }
 
@@ -24,10 +26,15 @@ export const destinationConfig = object<DestinationConfig>("DestinationConfig", 
 
 /** Enterprise: limits of requests to one path. */
 export interface InstanceLevelRouteRateLimits {
+  /** The limit is for this path. */
   readonly pathExact?: string;
+  /** The limit is for paths that begin so. */
   readonly pathPrefix?: string;
+  /** The limit is for paths that match this expression. */
   readonly pathRegex?: string;
+  /** Requests in a second, on average. */
   readonly requestsPerSecond?: number;
+  /** Requests at once beyond the average. */
   readonly requestsMaxBurst?: number;
 }
 
@@ -41,7 +48,9 @@ export const instanceLevelRouteRateLimits = object<InstanceLevelRouteRateLimits>
 
 /** Enterprise: limits of requests to each instance. */
 export interface InstanceLevelRateLimits {
+  /** Requests in a second, on average. */
   readonly requestsPerSecond?: number;
+  /** Requests at once beyond the average. */
   readonly requestsMaxBurst?: number;
   readonly routes?: readonly InstanceLevelRouteRateLimits[];
 }
@@ -75,6 +84,7 @@ export interface ServiceDefaults extends EntryBase {
   readonly externalSNI?: string;
   readonly upstreamConfig?: UpstreamConfiguration;
   readonly destination?: DestinationConfig;
+  /** Connections that each proxy of the service takes at once. */
   readonly maxInboundConnections?: number;
   /** Milliseconds. */
   readonly localConnectTimeoutMs?: number;

@@ -5,13 +5,19 @@ import { boolean, integer, list, map, object, part, text, time } from "./type.js
 
 /** A condition on one header; exactly one of the forms is set. */
 export interface IntentionHTTPHeaderPermission {
+  /** Name of the header. */
   readonly name?: string;
   /** True if the header must be there, whatever it holds. */
   readonly present?: boolean;
+  /** The value is this. */
   readonly exact?: string;
+  /** The value begins so. */
   readonly prefix?: string;
+  /** The value ends so. */
   readonly suffix?: string;
+  /** The value holds this. */
   readonly contains?: string;
+  /** The value matches this expression. */
   readonly regex?: string;
   /** Match where the condition does not hold. */
   readonly invert?: boolean;
@@ -33,8 +39,11 @@ export const intentionHTTPHeaderPermission = object<IntentionHTTPHeaderPermissio
 
 /** Conditions on a request; all must hold. */
 export interface IntentionHTTPPermission {
+  /** The path is this. */
   readonly pathExact?: string;
+  /** The path begins so. */
   readonly pathPrefix?: string;
+  /** The path matches this expression. */
   readonly pathRegex?: string;
   readonly header?: readonly IntentionHTTPHeaderPermission[];
   /** Consul raises their case. */
@@ -83,6 +92,7 @@ export interface SourceIntention {
   readonly precedence?: number;
   /** `consul`. */
   readonly type?: string;
+  /** Words for people. */
   readonly description?: string;
   /** From the time when intentions were no config entries; dropped. */
   readonly legacyID?: string;

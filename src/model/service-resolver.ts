@@ -18,12 +18,15 @@ export const serviceResolverSubset = object<ServiceResolverSubset>("ServiceResol
 
 /** Sends all traffic for the service elsewhere. What is left out stays as it was. */
 export interface ServiceResolverRedirect {
+  /** The service that takes its place; the same one if absent. */
   readonly service?: string;
+  /** The subset of that service; its default one if absent. */
   readonly serviceSubset?: string;
   /** Enterprise. */
   readonly namespace?: string;
   /** Enterprise. */
   readonly partition?: string;
+  /** The datacenter to resolve it in; the caller's own if absent. */
   readonly datacenter?: string;
   /** The peer that exports the service. */
   readonly peer?: string;
@@ -43,12 +46,15 @@ export const serviceResolverRedirect = object<ServiceResolverRedirect>("ServiceR
 
 /** One place to fail over to. What is left out stays as it was. */
 export interface ServiceResolverFailoverTarget {
+  /** The service to fail over to; the same one if absent. */
   readonly service?: string;
+  /** The subset of that service; its default one if absent. */
   readonly serviceSubset?: string;
   /** Enterprise. */
   readonly partition?: string;
   /** Enterprise. */
   readonly namespace?: string;
+  /** The datacenter to fail over to; the same one if absent. */
   readonly datacenter?: string;
   /** The peer that exports the service. */
   readonly peer?: string;
@@ -65,7 +71,9 @@ export const serviceResolverFailoverTarget = object<ServiceResolverFailoverTarge
 
 /** Where traffic goes when no instance of a subset is healthy. */
 export interface ServiceResolverFailover {
+  /** The service to fail over to; the same one if absent. */
   readonly service?: string;
+  /** The subset of that service; its default one if absent. */
   readonly serviceSubset?: string;
   /** Enterprise. */
   readonly namespace?: string;
@@ -93,6 +101,7 @@ export interface ServiceResolver extends EntryBase {
   readonly kind: "service-resolver";
   /** The subset that is meant where none is named. */
   readonly defaultSubset?: string;
+  /** Parts of the service's instances, by the names that others call them. */
   readonly subsets?: Readonly<Record<string, ServiceResolverSubset>>;
   readonly redirect?: ServiceResolverRedirect;
   /** By subset; `*` is for the subsets that are not listed. */

@@ -4,12 +4,17 @@ import { boolean, duration, list, object, part, text, unsigned32 } from "./type.
 
 /** A condition on one header; exactly one of the forms is set. */
 export interface ServiceRouteHTTPMatchHeader {
+  /** Name of the header. */
   readonly name?: string;
   /** True if the header must be there, whatever it holds. */
   readonly present?: boolean;
+  /** The value is this. */
   readonly exact?: string;
+  /** The value begins so. */
   readonly prefix?: string;
+  /** The value ends so. */
   readonly suffix?: string;
+  /** The value matches this expression. */
   readonly regex?: string;
   /** Match where the condition does not hold. */
   readonly invert?: boolean;
@@ -27,10 +32,13 @@ export const serviceRouteHTTPMatchHeader = object<ServiceRouteHTTPMatchHeader>("
 
 /** A condition on one query parameter; exactly one of the forms is set. */
 export interface ServiceRouteHTTPMatchQueryParam {
+  /** Name of the query parameter. */
   readonly name?: string;
   /** True if the parameter must be there, whatever it holds. */
   readonly present?: boolean;
+  /** The value is this. */
   readonly exact?: string;
+  /** The value matches this expression. */
   readonly regex?: string;
 }
 
@@ -41,8 +49,11 @@ export const serviceRouteHTTPMatchQueryParam = object<ServiceRouteHTTPMatchQuery
 
 /** Conditions on a request; all must hold. */
 export interface ServiceRouteHTTPMatch {
+  /** The path is this. */
   readonly pathExact?: string;
+  /** The path begins so. */
   readonly pathPrefix?: string;
+  /** The path matches this expression. */
   readonly pathRegex?: string;
   /** Ignore the case of the path. */
   readonly caseInsensitive?: boolean;
@@ -73,6 +84,7 @@ export const serviceRouteMatch = object<ServiceRouteMatch>("ServiceRouteMatch", 
 export interface ServiceRouteDestination {
   /** Empty means the router's own service. */
   readonly service?: string;
+  /** The subset of the service; its default one if absent. */
   readonly serviceSubset?: string;
   /** Enterprise. */
   readonly namespace?: string;
@@ -84,8 +96,11 @@ export interface ServiceRouteDestination {
   readonly requestTimeout?: string;
   /** Duration in Go's form. */
   readonly idleTimeout?: string;
+  /** How often a request is tried again. */
   readonly numRetries?: number;
+  /** True if a failed connection is a reason to try again. */
   readonly retryOnConnectFailure?: boolean;
+  /** Status codes on which to try again. */
   readonly retryOnStatusCodes?: readonly number[];
   /** Envoy's names of conditions for a retry. */
   readonly retryOn?: readonly string[];

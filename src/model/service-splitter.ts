@@ -8,6 +8,7 @@ export interface ServiceSplit {
   readonly weight?: number;
   /** Empty means the splitter's own service. */
   readonly service?: string;
+  /** The subset of the service; its default one if absent. */
   readonly serviceSubset?: string;
   /** Enterprise. */
   readonly namespace?: string;

@@ -36,8 +36,11 @@ export interface Proxy {
   readonly destinationServiceName?: string;
   /** The instance that the proxy fronts. */
   readonly destinationServiceID?: string;
+  /** Address at which the proxy reaches its own service; 127.0.0.1 if absent. */
   readonly localServiceAddress?: string;
+  /** Port at which the proxy reaches its own service. */
   readonly localServicePort?: number;
+  /** Unix socket at which the proxy reaches its own service, instead of a port. */
   readonly localServiceSocketPath?: string;
   /** `direct` or `transparent`. */
   readonly mode?: string;
@@ -76,7 +79,9 @@ export const proxy = object<Proxy>("ConnectProxyConfig", proxyFields);
 
 /** An address by which a service or node is also reached, such as `wan`. */
 export interface TaggedAddress {
+  /** An IP address or host name. */
   readonly address?: string;
+  /** The port at that address. */
   readonly port?: number;
 }
 
@@ -84,6 +89,7 @@ export const taggedAddress = object<TaggedAddress>("ServiceAddress", { address: 
 
 /** Shares of the traffic that an instance gets. */
 export interface Weights {
+  /** While all checks pass. */
   readonly passing?: number;
   /** While a check warns. */
   readonly warning?: number;
@@ -92,7 +98,9 @@ export interface Weights {
 export const weights = object<Weights>("Weights", { passing: integer(), warning: integer() });
 
 export interface Locality {
+  /** The region, such as `us-west-1`. */
   readonly region?: string;
+  /** The zone within the region. */
   readonly zone?: string;
 }
 
@@ -116,22 +124,29 @@ export const connect = object<Connect>("ServiceConnect", {
  * and, instead of a nested sidecar, a registration of the sidecar's own.
  */
 export interface Registration {
-  /** One of {@link serviceKinds}; absent for a typical service. Only the API lets unknown kinds in. */
+  /** `connect-proxy` or a kind of gateway, see {@link serviceKinds}; absent for a typical service. */
   readonly kind?: string;
+  /** Tells the instances of one agent apart; the name if not given. */
   readonly id: string;
   /** The service's name; Consul calls it `Service` here. */
   readonly name: string;
+  /** Words by which instances are told apart in queries. */
   readonly tags?: readonly string[];
   readonly meta?: Meta;
   /** 0 where the agent is to choose it. */
   readonly port?: number;
+  /** Address of the instance; the node's if absent. */
   readonly address?: string;
+  /** Unix socket of the instance, instead of address and port. */
   readonly socketPath?: string;
+  /** Other addresses of the instance by their names, such as `wan`, `lan_ipv4` or `virtual`. */
   readonly taggedAddresses?: Readonly<Record<string, TaggedAddress>>;
   readonly weights?: Weights;
+  /** True if others may change the tags in the catalogue. */
   readonly enableTagOverride?: boolean;
   readonly proxy?: Proxy;
   readonly connect?: Connect;
+  /** Where the instance runs. */
   readonly locality?: Locality;
 }
 

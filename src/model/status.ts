@@ -9,6 +9,7 @@ export interface Condition {
   readonly status?: string;
   /** One word for why. */
   readonly reason?: string;
+  /** Words for people. */
   readonly message?: string;
   /** The entry that the condition is about. */
   readonly resource?: ResourceReference;

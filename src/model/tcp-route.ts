@@ -5,6 +5,7 @@ import { list, object, part, text } from "./type.js";
 
 /** The service that gets the connections. */
 export interface TCPService {
+  /** Name of the service. */
   readonly name?: string;
   /** Enterprise. */
   readonly partition?: string;

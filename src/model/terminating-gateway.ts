@@ -3,6 +3,7 @@ import { boolean, list, object, text } from "./type.js";
 
 /** A service outside the mesh that the gateway leads to. */
 export interface LinkedService {
+  /** True if the host header is sent on as it came. */
   readonly disableAutoHostRewrite?: boolean;
   /** Enterprise. */
   readonly namespace?: string;

@@ -8,8 +8,11 @@ export const upstreamTypes = ["service", "prepared_query"] as const;
 export interface Upstream {
   /** `service` or `prepared_query`; filled in with `service` when a registration is read. */
   readonly destinationType?: string;
+  /** The service or prepared query that the upstream leads to. */
   readonly destinationName?: string;
+  /** Enterprise: namespace of the destination. */
   readonly destinationNamespace?: string;
+  /** Enterprise: partition of the destination. */
   readonly destinationPartition?: string;
   /** The peer that exports the service. Excludes `datacenter`. */
   readonly destinationPeer?: string;
@@ -17,7 +20,9 @@ export interface Upstream {
   readonly datacenter?: string;
   /** Empty means 127.0.0.1. */
   readonly localBindAddress?: string;
+  /** Port on which the proxy takes connections to the upstream. */
   readonly localBindPort?: number;
+  /** Unix socket on which the proxy takes them instead of a port. */
   readonly localBindSocketPath?: string;
   /** Octal digits. */
   readonly localBindSocketMode?: string;

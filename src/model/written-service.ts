@@ -53,8 +53,11 @@ export interface WrittenConnect extends Connect {
  * sidecar inside its service, checks and token beside the rest.
  */
 export interface WrittenService extends Omit<Registration, "id" | "name" | "proxy" | "connect"> {
+  /** Tells the instances of one agent apart; the name if absent. */
   readonly id?: string;
+  /** Name of the service. */
   readonly name?: string;
+  /** ACL token to register with; never part of the registration. */
   readonly token?: string;
   readonly check?: Check;
   readonly checks?: readonly Check[];

@@ -4,7 +4,7 @@ import { type Faults, faultIf, firstOf, isUnset } from "./fault.js";
 import { fileNeedsPath, formatIsNoJson, pathNeedsFile, twoFormats } from "./problems/shared.js";
 import { checkWord, type Words } from "./words.js";
 
-const sinks: Words = {
+export const sinks: Words = {
   code: "entry/access-logs.type",
   field: "Type of access logs",
   words: ["stdout", "stderr", "file"],

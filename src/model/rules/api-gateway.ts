@@ -13,14 +13,14 @@ import { withDefaultKind } from "./resource-reference.js";
 import { checkTLS } from "./tls.js";
 import { checkWord, type Words } from "./words.js";
 
-const protocols: Words = {
+export const protocols: Words = {
   code: "entry/api-gateway.protocol",
   field: "Protocol of a listener",
   words: ["http", "tcp"],
   mayBeEmpty: false,
 };
 
-const certificateKinds: Words = {
+export const certificateKinds: Words = {
   code: "entry/api-gateway.certificate-kind",
   field: "Kind of a certificate",
   words: ["inline-certificate", "file-system-certificate"],

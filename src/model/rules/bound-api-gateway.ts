@@ -9,14 +9,14 @@ import { controllerOnly } from "./problems/gateways.js";
 import { missing } from "./problems/words.js";
 import { checkWord, type Words } from "./words.js";
 
-const certificateKinds: Words = {
+export const certificateKinds: Words = {
   code: "entry/api-gateway.certificate-kind",
   field: "Kind of a certificate",
   words: ["inline-certificate"],
   mayBeEmpty: false,
 };
 
-const routeKinds: Words = {
+export const routeKinds: Words = {
   code: "entry/bound-api-gateway.route-kind",
   field: "Kind of a route",
   words: ["http-route", "tcp-route"],

@@ -8,7 +8,7 @@ import { missing } from "./problems/words.js";
 import { isVersionConstraint } from "./version-constraint.js";
 import { checkWord, type Words } from "./words.js";
 
-const names: Words = {
+export const names: Words = {
   code: "entry/extension-unknown",
   field: "Name of an Envoy extension",
   words: [

@@ -19,23 +19,28 @@ import { missing } from "./problems/words.js";
 import { checkParents, normalizeParents } from "./resource-reference.js";
 import { checkWord, type Words } from "./words.js";
 
-const methods: Words = { code: "entry/http-route.method", field: "Method", words: httpMethods, mayBeEmpty: true };
+export const methods: Words = {
+  code: "entry/http-route.method",
+  field: "Method",
+  words: httpMethods,
+  mayBeEmpty: true,
+};
 
-const queryMatches: Words = {
+export const queryMatches: Words = {
   code: "entry/http-route.query-match",
   field: "Match of a query parameter",
   words: ["exact", "present", "regex"],
   mayBeEmpty: false,
 };
 
-const headerMatches: Words = {
+export const headerMatches: Words = {
   code: "entry/http-route.header-match",
   field: "Match of a header",
   words: ["exact", "prefix", "present", "regex", "suffix"],
   mayBeEmpty: false,
 };
 
-const pathMatches: Words = {
+export const pathMatches: Words = {
   code: "entry/http-route.path-match",
   field: "Match of a path",
   words: ["exact", "prefix", "regex"],

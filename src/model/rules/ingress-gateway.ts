@@ -12,7 +12,7 @@ import { listedTwice, missing, quoted } from "./problems/words.js";
 import { checkTLS, tlsSettings } from "./tls.js";
 import { checkWord, type Words } from "./words.js";
 
-const protocols: Words = {
+export const protocols: Words = {
   code: "entry/ingress.protocol",
   field: "Protocol of a listener",
   words: ["tcp", "http", "http2", "grpc"],

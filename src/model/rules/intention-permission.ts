@@ -12,7 +12,7 @@ import { emptyPermission, ignoreCaseWithout } from "./problems/requests.js";
 import { exactlyOne, missing } from "./problems/words.js";
 import { checkWord, type Words } from "./words.js";
 
-const actions: Words = {
+export const actions: Words = {
   code: "entry/permission.action",
   field: "Action of a permission",
   words: ["allow", "deny"],

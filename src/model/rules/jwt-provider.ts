@@ -21,7 +21,7 @@ import { checkWord, type Words } from "./words.js";
 
 const defaultClockSkewSeconds = 30;
 
-const discoveryTypes: Words = {
+export const discoveryTypes: Words = {
   code: "entry/jwt-provider.discovery-type",
   field: "DiscoveryType",
   words: ["STRICT_DNS", "STATIC", "LOGICAL_DNS", "EDS", "ORIGINAL_DST"],

@@ -5,14 +5,14 @@ import { type Faults, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js"
 import { cookieConfigWithout, hashNeeds, onlyWithPolicy, sessionWithTTL, sourceIPAnd } from "./problems/resolver.js";
 import { checkWord, type Words } from "./words.js";
 
-const policies: Words = {
+export const policies: Words = {
   code: "entry/load-balancer.policy",
   field: "Policy of the load balancer",
   words: ["random", "round_robin", "least_request", "ring_hash", "maglev"],
   mayBeEmpty: true,
 };
 
-const hashFields: Words = {
+export const hashFields: Words = {
   code: "entry/hash-policy.field",
   field: "Field of a hash policy",
   words: ["header", "cookie", "query_parameter"],

@@ -9,7 +9,7 @@ import { tlsRefused } from "./problems/gateways.js";
 import { checkTLS, tlsSettings } from "./tls.js";
 import { checkWord, type Words } from "./words.js";
 
-const escapedSlashes: Words = {
+export const escapedSlashes: Words = {
   code: "entry/mesh.escaped-slashes",
   field: "PathWithEscapedSlashesAction",
   words: [
@@ -22,7 +22,7 @@ const escapedSlashes: Words = {
   mayBeEmpty: true,
 };
 
-const underscores: Words = {
+export const underscores: Words = {
   code: "entry/mesh.underscores",
   field: "HeadersWithUnderscoresAction",
   words: ["ALLOW", "REJECT_REQUEST", "DROP_HEADER"],

@@ -6,7 +6,7 @@ import { modeWithoutEffect } from "./problems/shared.js";
 import { enterpriseOnly } from "./problems/words.js";
 import { checkWord, type Words } from "./words.js";
 
-const mutualTLSModes: Words = {
+export const mutualTLSModes: Words = {
   code: "entry/mutual-tls-mode",
   field: "MutualTLSMode",
   words: ["strict", "permissive"],
@@ -25,7 +25,7 @@ export function cautionMeshGateway(config: MeshGatewayConfig | undefined, path: 
   );
 }
 
-const failoverModes: Words = {
+export const failoverModes: Words = {
   code: "entry/failover-policy.mode",
   field: "Mode of a failover policy",
   words: ["sequential", "order-by-locality"],

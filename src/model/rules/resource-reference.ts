@@ -3,7 +3,7 @@ import { type Faults, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js"
 import { parentTwice } from "./problems/requests.js";
 import { checkWord, type Words } from "./words.js";
 
-const parentKinds: Words = {
+export const parentKinds: Words = {
   code: "entry/route.parent-kind",
   field: "Kind of a parent",
   words: ["api-gateway"],

@@ -20,21 +20,21 @@ import { enterpriseOnly, listedTwice, missing, quoted } from "./problems/words.j
 import { cautionMeshGateway, checkMutualTLSMode } from "./proxy-settings.js";
 import { checkWord, type Words } from "./words.js";
 
-const protocols: Words = {
+export const protocols: Words = {
   code: "entry/service-defaults.protocol",
   field: "Protocol",
   words: ["tcp", "http", "http2", "grpc"],
   mayBeEmpty: true,
 };
 
-const inboundBalance: Words = {
+export const inboundBalance: Words = {
   code: "entry/service-defaults.balance-inbound",
   field: "BalanceInboundConnections",
   words: ["exact_balance"],
   mayBeEmpty: true,
 };
 
-const outboundBalance: Words = {
+export const outboundBalance: Words = {
   code: "entry/upstream.balance-outbound",
   field: "BalanceOutboundConnections",
   words: ["exact_balance"],

@@ -23,14 +23,14 @@ import { checkWord, type Words } from "./words.js";
 /** Bytes. */
 const maximumDescription = 512;
 
-const actions: Words = {
+export const actions: Words = {
   code: "entry/service-intentions.action",
   field: "Action of a source",
   words: ["allow", "deny"],
   mayBeEmpty: false,
 };
 
-const types: Words = {
+export const types: Words = {
   code: "entry/service-intentions.type",
   field: "Type of a source",
   words: ["consul"],

@@ -17,7 +17,7 @@ import { prefixRewrite } from "./problems/requests.js";
 import { exactlyOne, missing } from "./problems/words.js";
 import { checkWord, type Words } from "./words.js";
 
-const retryReasons: Words = {
+export const retryReasons: Words = {
   code: "entry/service-router.retry-on",
   field: "A reason in RetryOn",
   words: [

@@ -9,6 +9,9 @@ const versions = ["TLSv1_0", "TLSv1_1", "TLSv1_2", "TLSv1_3"];
 /** Leaves the choice to Envoy. */
 const automatic = "TLS_AUTO";
 
+/** The words for a TLS version. */
+export const tlsVersions: readonly string[] = [automatic, ...versions];
+
 const elliptic = [
   "CHACHA20_POLY1305_SHA256",
   "AES_128_GCM_SHA256",
@@ -64,7 +67,7 @@ function checkVersion(field: string, version: string | undefined, path: Path): F
   return checkWord(version, path, {
     code: "entry/tls-version",
     field,
-    words: [automatic, ...versions],
+    words: tlsVersions,
     mayBeEmpty: true,
   });
 }

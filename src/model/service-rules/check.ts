@@ -45,7 +45,7 @@ function isPositive(duration: string | undefined): boolean {
   return (parseDuration(duration ?? "") ?? 0n) > 0n;
 }
 
-const statuses: readonly string[] = ["", "passing", "warning", "critical"];
+export const statuses: readonly string[] = ["", "passing", "warning", "critical"];
 
 /** The status that a check starts with; only the API looks at it. */
 export function checkStatusFinding(check: Check, path: Path): Finding | undefined {

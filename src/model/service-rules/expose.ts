@@ -2,7 +2,7 @@ import type { Finding } from "../../base/finding.js";
 import type { ExposePath } from "../proxy.js";
 import * as problems from "./problems.js";
 
-const protocols: readonly string[] = ["", "http", "http2"];
+export const protocols: readonly string[] = ["", "http", "http2"];
 
 /** Exposed paths of a connect-proxy: all rules for each path. */
 export function exposeFindings(paths: readonly ExposePath[]): readonly Finding[] {

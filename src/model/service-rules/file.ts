@@ -37,7 +37,7 @@ function socketFindings({ name = "", socketPath, port, address }: WrittenService
   return [problems.socketAndAddress(name === "" ? "The service" : name)];
 }
 
-const proxyModes: readonly string[] = ["direct", "transparent"];
+export const proxyModes: readonly string[] = ["direct", "transparent"];
 
 function proxyFindings(proxy: WrittenProxy): readonly Finding[] {
   const { mode = "" } = proxy;
