@@ -49,17 +49,17 @@ interface HopPair {
   readonly service: string;
 }
 
-/** The hops of two routes that end in the same place, whatever their number. */
+/** The hops of two routes that lead from and to the same places. Others who dial believe other things of the same ends. */
 function hopPairs(before: Route, after: Route): readonly HopPair[] {
-  return pairUp(before.hops, after.hops, endOf).flatMap((pair) =>
+  return pairUp(before.hops, after.hops, endsOf).flatMap((pair) =>
     pair.before === undefined || pair.after === undefined
       ? []
       : [{ before: pair.before, after: pair.after, service: after.service }],
   );
 }
 
-function endOf({ to, network }: Hop): string {
-  return `${to.what}\n${to.datacenter}\n${to.peer ?? ""}\n${network}`;
+function endsOf({ from, to, network }: Hop): string {
+  return [from.what, from.datacenter, from.peer ?? "", to.what, to.datacenter, to.peer ?? "", network].join("\n");
 }
 
 function compareEndpoints(

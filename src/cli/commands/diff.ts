@@ -1,0 +1,193 @@
+import {
+  type Analysis,
+  analyze,
+  type Diagnostic,
+  diagnostic,
+  diffDiagnostics,
+  diffPlans,
+  diffToMarkdown,
+  formatDiff,
+  type PlanDiff,
+  selectRoutes,
+  toGithubAnnotations,
+} from "../../index.js";
+import { type Command, type ExitCode, type OptionValues, textOption, textOptions, variableOption } from "../command.js";
+import { isOutsideRepository, type OpenedRevision, openRevision } from "../git.js";
+import type { Io } from "../io.js";
+import { paintFor, printDiagnostics } from "../report.js";
+import { type CollectedSources, collectSources, splitArgument } from "../sources.js";
+
+const usage = "BEFORE AFTER | --git REV [NAME=]PATH… | --before PATH… --after PATH…";
+
+/** `meshplan diff`: what a change does to routes. */
+export const diff: Command = {
+  usage,
+  needs: 0,
+  help: [
+    "Shows which upstreams have another mode, route, order of targets, other endpoints or only another reason, grouped by the",
+    "line that did it. BEFORE and AFTER are each [NAME=]PATH; several paths a side are given with --before and --after. With",
+    "--git, the paths as they stood at the revision REV are compared with those on disk; what only one of them has, came or went.",
+    "Exit status: 0 nothing differs, 1 something does, 2 could not run, or a file could not be read. Errors in files go to",
+    "standard error.",
+  ].join("\n"),
+  options: {
+    git: { type: "string", value: "REV", help: "compare with a branch, tag or commit of the repository" },
+    before: { type: "string", multiple: true, value: "PATH", help: "a path of the state before; may be repeated" },
+    after: { type: "string", multiple: true, value: "PATH", help: "a path of the state after; may be repeated" },
+    proxy: { type: "string", multiple: true, value: "GLOB", help: "only proxies whose ID or service matches" },
+    upstream: { type: "string", multiple: true, value: "GLOB", help: "only upstreams whose ID or name matches" },
+    datacenter: { type: "string", value: "NAME", help: "datacenter of files that do not say theirs (default dc1)" },
+    format: {
+      type: "string",
+      value: "FORMAT",
+      choices: ["text", "json", "markdown", "github"],
+      default: "text",
+      help: "form of the report",
+    },
+    var: variableOption,
+  },
+  async run(args, options, io) {
+    const revision = textOption(options, "git");
+    if (revision !== undefined) return diffWithRevision(revision, args, options, io);
+    const sides = sidesOf(args, options);
+    if (sides === undefined) return usageError(io);
+    const before = await readSide(sides.before, io, options);
+    const after = await readSide(sides.after, io, options);
+    return report(before, after, options, io);
+  },
+};
+
+function usageError(io: Io): ExitCode {
+  io.err(`meshplan: diff: usage: meshplan diff ${usage}\n`);
+  return 2;
+}
+
+interface Sides {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Two arguments, or paths in options; undefined for anything else. */
+function sidesOf(args: readonly string[], options: OptionValues): Sides | undefined {
+  const named = { before: textOptions(options, "before"), after: textOptions(options, "after") };
+  if (args.length === 0 && named.before.length > 0 && named.after.length > 0) return named;
+  const [before, after, ...others] = args;
+  if (before === undefined || after === undefined || others.length > 0) return undefined;
+  return named.before.length + named.after.length === 0 ? { before: [before], after: [after] } : undefined;
+}
+
+async function diffWithRevision(
+  revision: string,
+  args: readonly string[],
+  options: OptionValues,
+  io: Io,
+): Promise<ExitCode> {
+  const hasSides = textOptions(options, "before").length + textOptions(options, "after").length > 0;
+  if (args.length === 0 || hasSides) return usageError(io);
+  const revisionFiles = await openRevision(revision);
+  if ("failed" in revisionFiles) return refuse(cannotOpen(revision, revisionFiles), io);
+  const { opened } = revisionFiles;
+  try {
+    const before: string[] = [];
+    const after: string[] = [];
+    for (const argument of args) {
+      const { path } = await splitArgument(argument, io);
+      if (path === "-" || (await isOutsideRepository(path))) return refuse(outsideRepository(path), io);
+      const [was, is] = [await opened.exists(path), await io.exists(path)];
+      if (was) before.push(argument);
+      // What neither side has is asked for, so that it is told.
+      if (is || !was) after.push(argument);
+    }
+    const sideBefore = await readSide(before, { ...io, ...opened }, options);
+    return report(sideBefore, await readSide(after, io, options), options, io);
+  } finally {
+    opened.close();
+  }
+}
+
+function refuse(problem: Diagnostic, io: Io): ExitCode {
+  printDiagnostics([problem], [], io.err, { paint: paintFor(io), notes: true });
+  return 2;
+}
+
+function cannotOpen(revision: string, { failed }: Extract<OpenedRevision, { failed: unknown }>): Diagnostic {
+  switch (failed) {
+    case "no-git":
+      return diagnostic("diff/git", "git cannot be run; is it installed?");
+    case "no-repository":
+      return diagnostic("diff/git", "The working directory is in no git repository.");
+    case "no-revision":
+      return diagnostic("diff/revision", `The repository has no commit \`${revision}\`.`, {
+        hint: "In CI, fetch it first: a shallow clone has the newest commit only.",
+      });
+    default:
+      return failed satisfies never;
+  }
+}
+
+function outsideRepository(path: string): Diagnostic {
+  return diagnostic("diff/outside-repository", `${path} is not in the repository of the working directory.`);
+}
+
+/** One side of the comparison. */
+interface Side {
+  readonly collected: CollectedSources;
+  readonly analysis: Analysis;
+  /** What is wrong with its files. That routes do not work shows in the routes. */
+  readonly faults: readonly Diagnostic[];
+}
+
+async function readSide(args: readonly string[], io: Io, options: OptionValues): Promise<Side> {
+  const collected = await collectSources(args, io, textOptions(options, "var"));
+  const datacenter = textOption(options, "datacenter");
+  const analysis = analyze(collected.sources, {
+    readers: collected.readers,
+    ...(datacenter === undefined ? {} : { datacenter }),
+  });
+  const found = [...collected.diagnostics, ...analysis.diagnostics];
+  return { collected, analysis, faults: found.filter(isFaultOfFile) };
+}
+
+function isFaultOfFile({ code, severity }: Diagnostic): boolean {
+  return severity === "error" && !code.startsWith("plan/");
+}
+
+/** Faults after which it is not known what else the file says. */
+const unreadable = ["source/", "hcl/", "json/", "yaml/"];
+
+function isComplete({ collected, faults }: Side): boolean {
+  return collected.complete && !faults.some(({ code }) => unreadable.some((stage) => code.startsWith(stage)));
+}
+
+function report(before: Side, after: Side, options: OptionValues, io: Io): ExitCode {
+  const selection = { proxies: textOptions(options, "proxy"), upstreams: textOptions(options, "upstream") };
+  const found = diffPlans(selectRoutes(before.analysis.plan, selection), selectRoutes(after.analysis.plan, selection), {
+    before: before.analysis.catalog,
+    after: after.analysis.catalog,
+  });
+  const format = textOption(options, "format");
+  if (format === "json") io.out(`${JSON.stringify({ ...found, faults: faultsOf(before, after) }, null, 2)}\n`);
+  else {
+    io.out(formats[format ?? "text"]?.(found, io) ?? "");
+    printFaults("before", before, io);
+    printFaults("after", after, io);
+  }
+  if (!isComplete(before) || !isComplete(after)) return 2;
+  return found.upstreams.length + found.proxies.length === 0 ? 0 : 1;
+}
+
+const formats: Readonly<Record<string, (found: PlanDiff, io: Io) => string>> = {
+  text: (found, io) => formatDiff(found, { paint: paintFor(io) }),
+  markdown: (found) => diffToMarkdown(found),
+  github: (found) => toGithubAnnotations(diffDiagnostics(found)),
+};
+
+function faultsOf(before: Side, after: Side) {
+  return { before: before.faults, after: after.faults };
+}
+
+function printFaults(name: string, { faults, collected }: Side, io: Io): void {
+  if (faults.length === 0) return;
+  io.err(`in the state ${name}:\n`);
+  printDiagnostics(faults, collected.sources, io.err, { paint: paintFor(io), notes: true });
+}
