@@ -42,6 +42,21 @@ export { checkWrite } from "./chain/write/check-write.js";
 export { orderDiagnostics, orderOfWrites, type WriteOrder } from "./chain/write/order.js";
 export type { WriteRefusal } from "./chain/write/refusal.js";
 export { type DefinedEntry, defineEntry } from "./decode/define.js";
+export { diffPlans } from "./diff/compare.js";
+export type { DiffCatalogs } from "./diff/documents.js";
+export { diffDiagnostics } from "./diff/findings.js";
+export type {
+  Aspect,
+  Cause,
+  CauseGroup,
+  Change,
+  DocumentCause,
+  EndpointsCause,
+  PlanDiff,
+  ProxyChange,
+  ProxyHead,
+  UpstreamChange,
+} from "./diff/plan-diff.js";
 export { type HclReading, readHcl, readHclJson } from "./hcl/read.js";
 export { type JsonReading, readJson } from "./json/read.js";
 export { toConsulJson } from "./model/consul-json.js";
@@ -70,6 +85,8 @@ export type { DeadEnd, Hop, ProxyPlan, Route, RoutePlan, UpstreamPlan, Via } fro
 export { type RouteSelection, selectRoutes } from "./plan/select.js";
 export { type Reader, type Reading, type ReadOptions, readSources } from "./read.js";
 export { countDiagnostics, type DiagnosticsTextOptions, formatDiagnostics } from "./render/diagnostics.js";
+export { type DiffMarkdownOptions, diffToMarkdown } from "./render/diff/markdown.js";
+export { type DiffTextOptions, formatDiff } from "./render/diff/text.js";
 export { formatExplanation } from "./render/explain.js";
 export { toGithubAnnotations } from "./render/github.js";
 export { toDot } from "./render/graph/dot.js";

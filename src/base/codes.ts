@@ -2,6 +2,7 @@ import { catalogCodes } from "./codes/catalog.js";
 import { chainCodes } from "./codes/chain.js";
 import { convertCodes } from "./codes/convert.js";
 import { decodeCodes } from "./codes/decode.js";
+import { diffCodes } from "./codes/diff.js";
 import { entryCodes } from "./codes/entry.js";
 import { hclCodes } from "./codes/hcl.js";
 import { hcl2Codes } from "./codes/hcl2.js";
@@ -37,6 +38,7 @@ export const codes = {
   ...convertCodes,
   ...liveCodes,
   ...policyCodes,
+  ...diffCodes,
   ...prerequisiteCodes,
 };
 

@@ -54,7 +54,7 @@ function badVariable(variable: string): Diagnostic {
 }
 
 /** `dc2=configs/east` is a datacenter and a path, unless a file of that whole name exists. */
-async function splitArgument(
+export async function splitArgument(
   argument: string,
   io: Io,
 ): Promise<{ readonly path: string; readonly datacenter?: string }> {

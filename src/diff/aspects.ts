@@ -90,7 +90,9 @@ function compareRoute(before: Route, after: Route, found: Set<Aspect>): void {
   if (equal(before, after)) return;
   if (before.targetMode !== after.targetMode) found.add("mode");
   if (!equal(wayOf(before), wayOf(after))) found.add("route");
-  if (!equal(before.hops.map(endpointsOf), after.hops.map(endpointsOf))) found.add("endpoints");
+  const areStopsAlike = equal(before.hops.map(stopOf), after.hops.map(stopOf));
+  // Others are dialled on another way: that follows from the way.
+  if (areStopsAlike && !equal(before.hops.map(endpointsOf), after.hops.map(endpointsOf))) found.add("endpoints");
 }
 
 /** A route without what the other aspects are about. */
@@ -98,9 +100,14 @@ function wayOf({ targetMode: _, hops, failover, dead, ...way }: Route) {
   return {
     ...way,
     aggregate: failover?.aggregate,
-    hops: hops.map(({ reason: _, to: { endpoints: _endpoints, ...stop }, ...hop }) => ({ ...hop, stop })),
+    hops: hops.map(stopOf),
     dead: dead === undefined ? undefined : { code: dead.code, hop: dead.hop },
   };
+}
+
+/** A hop without what may be dialled at its end. */
+function stopOf({ reason: _, to: { endpoints: _endpoints, ...stop }, ...hop }: Hop) {
+  return { ...hop, stop };
 }
 
 function endpointsOf({ to }: Hop): unknown {

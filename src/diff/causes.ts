@@ -31,7 +31,7 @@ export function createCauseFinder(proxies: readonly ProxyChange[], catalogs: Dif
     ofUpstream(change) {
       const ofProxy = registrations.get(headKey(change.proxy));
       if (ofProxy !== undefined && change.change !== "changed") return [ofProxy];
-      const ofMode = causeOfMode(change);
+      const ofMode = isAboutMode(change) ? causeOfMode(change) : undefined;
       const causes = [
         ...(ofProxy === undefined ? [] : [ofProxy]),
         ...(ofMode === undefined ? [] : [ofMode]),
@@ -42,6 +42,12 @@ export function createCauseFinder(proxies: readonly ProxyChange[], catalogs: Dif
       return all.length === 0 ? unknown : all;
     },
   };
+}
+
+/** Another decider of the same mode explains no other route. */
+function isAboutMode(change: UpstreamChange): boolean {
+  if (change.change !== "changed") return false;
+  return change.before.mode.value !== change.after.mode.value || change.aspects.includes("reason");
 }
 
 function headKey({ datacenter, id }: ProxyHead): string {

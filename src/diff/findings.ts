@@ -20,11 +20,11 @@ function finding(group: CauseGroup, upstreams: readonly UpstreamChange[]): Diagn
   return isReasonOnly ? changesReasons(group, span) : changesRoutes(group, span);
 }
 
-/** True if more of the upstream's routes are dead than before, or all of it is. */
+/** True if a target that could be reached cannot be any more, or the whole upstream. */
 function isBroken(change: UpstreamChange): boolean {
   if (change.change !== "changed") return false;
   const { before, after } = change;
   if (after.dead !== undefined || before.dead !== undefined) return before.dead === undefined;
-  const dead = new Set(before.routes.flatMap((route) => (route.dead === undefined ? [] : [route.target])));
-  return after.routes.some((route) => route.dead !== undefined && !dead.has(route.target));
+  const alive = new Set(before.routes.flatMap(({ target, dead }) => (dead === undefined ? [target] : [])));
+  return after.routes.some(({ target, dead }) => dead !== undefined && alive.has(target));
 }

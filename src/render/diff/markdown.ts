@@ -86,11 +86,13 @@ function cellOf(lines: readonly string[]): string {
 }
 
 /**
- * Text as code. Every character that Markdown or HTML could take for a sign becomes a reference, which both print as the
- * character and neither acts on; inside code nobody is mentioned, either.
+ * Text as code. Every character that Markdown, HTML or GitHub could take for a sign becomes a reference, which is shown as
+ * the character and not acted on. So do the beginnings of what would become a link by itself: `://` and `www.`.
  */
 function code(text: string): string {
-  // `www.` alone begins a link, so its first letter is written as a reference as well.
-  const escaped = printable(text).replace(/[!-,:-@[-`{-~]|w(?=ww\.)/gi, (one) => `&#${one.charCodeAt(0)};`);
+  const escaped = printable(text).replace(
+    /[&<>`|*_[\]~\\@#!${}^]|:(?=\/)|w(?=ww\.)/gi,
+    (one) => `&#${one.charCodeAt(0)};`,
+  );
   return `<code>${escaped}</code>`;
 }
