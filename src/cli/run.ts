@@ -26,6 +26,11 @@ export const commands: readonly LazyCommand[] = [
     load: async () => (await import("./commands/graph.js")).graph,
   },
   {
+    name: "diff",
+    summary: "show which routes differ between two states, and the lines that did it",
+    load: async () => (await import("./commands/diff.js")).diff,
+  },
+  {
     name: "assert",
     summary: "hold a team's rules against all routes",
     load: async () => (await import("./commands/assert.js")).assert,
@@ -44,6 +49,11 @@ export const commands: readonly LazyCommand[] = [
     name: "convert",
     summary: "print definitions as HCL, JSON, Kubernetes resources or Terraform",
     load: async () => (await import("./commands/convert.js")).convert,
+  },
+  {
+    name: "pull",
+    summary: "save what a live cluster answers, for the other commands to read",
+    load: async () => (await import("./commands/pull.js")).pull,
   },
   {
     name: "fmt",

@@ -16,6 +16,9 @@ export type ElementShape =
   | "node"
   | "registration";
 
+/** What a registration has and a config entry has not. */
+const instanceKeys: readonly string[] = ["ID", "Port", "Address", "Proxy"];
+
 interface Shape {
   readonly shape: ElementShape;
   /** What Consul calls such an object, or where it answers with it; for diagnostics. */
@@ -85,8 +88,11 @@ const shapes: readonly Shape[] = [
     standsAlone: false,
     fits: (map) => {
       const kind = textOf(map, "Kind") ?? textOf(map, "kind");
-      // A misspelt kind is a config entry's too; what has a service's kind or none is a registration.
-      return kind !== undefined && kind !== "" && !isServiceKind(kind);
+      if (kind === undefined || kind === "") return false;
+      // Gateways have both entries and registrations. A misspelt kind is a config entry's.
+      return (
+        !isServiceKind(kind) || (isEntryKind(kind) && !instanceKeys.some((key) => memberOf(map, key) !== undefined))
+      );
     },
   },
   {
