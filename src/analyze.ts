@@ -4,10 +4,10 @@ import type { Source } from "./base/source.js";
 import { type Catalog, type CatalogOptions, createCatalog } from "./catalog/catalog.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
 import { type PlanOptions, planFleet, resultOf } from "./plan/plan.js";
-import type { RoutePlan } from "./plan/route-plan.js";
 import { checkPrerequisites, type PrerequisiteOptions } from "./plan/prerequisites/check.js";
+import type { RoutePlan } from "./plan/route-plan.js";
 import { markUndecided } from "./plan/undecided.js";
-import { partsOf, type ReadOptions, readingOf, readParts } from "./read.js";
+import { partsOf, type ReadOptions, type ReadParts, readingOf, readParts, remarksOf } from "./read.js";
 
 export interface AnalyzeOptions extends CatalogOptions, PlanOptions, PrerequisiteOptions, ReadOptions {}
 
@@ -30,9 +30,7 @@ export interface Analysis {
  * plan.proxies[0]?.upstreams[0]?.mode.value; // "remote"
  */
 export function analyze(sources: readonly Source[], options: AnalyzeOptions = {}): Analysis {
-  const parts = readParts(sources, options);
-  const catalog = createCatalog(readingOf(parts).definitions, options);
-  return analysisOf({ options, parts, catalog, fleet: planFleet(catalog, options) });
+  return analyzeParts(readParts(sources, options), options);
 }
 
 /** Definitions, one by one or in groups, such as a service with its sidecar. */
@@ -45,15 +43,18 @@ export type DefinitionGroups = readonly (CatalogDefinition | readonly CatalogDef
  * analyzeDefinitions([define.service({ name: "web", upstreams: ["api"] }), define.proxyDefaults({})]).plan;
  */
 export function analyzeDefinitions(definitions: DefinitionGroups, options: AnalyzeOptions = {}): Analysis {
-  const parts = partsOf(definitions.flat());
-  const catalog = createCatalog(parts.given, options);
+  return analyzeParts(partsOf(definitions.flat()), options);
+}
+
+function analyzeParts(parts: ReadParts, options: AnalyzeOptions): Analysis {
+  const catalog = createCatalog(readingOf(parts).definitions, options);
   return analysisOf({ options, parts, catalog, fleet: planFleet(catalog, options) });
 }
 
 /** Puts the results of all steps together. */
 export function analysisOf(steps: AnalysisMemory): Analysis {
   const { parts, catalog, fleet } = steps;
-  const reading = readingOf(parts);
+  const reading = remarksOf(parts);
   const planned = resultOf(fleet);
   const { plan, diagnostics } = markUndecided(planned.plan, reading.definitions);
   const prerequisites = checkPrerequisites(catalog, steps.options);

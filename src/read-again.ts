@@ -1,7 +1,7 @@
 import type { Source } from "./base/source.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
 import type { ReadDocument } from "./decode/agent-file.js";
-import { acceptedOf, type ReadOptions, type ReadParts, type ReadSource, readAgent, readSource } from "./read.js";
+import { acceptedOf, byFile, type ReadOptions, type ReadParts, readAgent, readSource } from "./read.js";
 import type { Reader, Reading } from "./reader.js";
 
 /** How sources change. */
@@ -14,36 +14,15 @@ export interface SourceChanges {
 
 /** The sources after a change: those that are replaced stay where they stood, new ones come last. */
 export function changeSources(sources: readonly Source[], { set = [], remove = [] }: SourceChanges): readonly Source[] {
-  return replaceByFile(sources, ({ file }) => file, { set, remove });
-}
-
-function replaceByFile<Kept>(
-  list: readonly Kept[],
-  fileOf: (one: Kept) => string,
-  { set, remove }: { readonly set: readonly Kept[]; readonly remove: readonly string[] },
-): readonly Kept[] {
-  const replacements = new Map<string, Kept[]>();
-  for (const one of set) {
-    const file = fileOf(one);
-    const known = replacements.get(file);
-    if (known === undefined) replacements.set(file, [one]);
-    else known.push(one);
+  const gone = new Set(remove);
+  const files = new Map<string, Source[]>();
+  for (const source of sources) {
+    if (gone.has(source.file)) continue;
+    files.set(source.file, [...(files.get(source.file) ?? []), source]);
   }
-  const removed = new Set(remove);
-  const changed: Kept[] = [];
-  const put = new Set<string>();
-  for (const one of list) {
-    const file = fileOf(one);
-    const replacement = replacements.get(file);
-    if (replacement === undefined) {
-      if (!removed.has(file)) changed.push(one);
-    } else if (!put.has(file)) {
-      put.add(file);
-      changed.push(...replacement);
-    }
-  }
-  for (const [file, replacement] of replacements) if (!put.has(file)) changed.push(...replacement);
-  return changed;
+  for (const { file } of set) files.set(file, []);
+  for (const source of set) files.get(source.file)?.push(source);
+  return [...files.values()].flat();
 }
 
 /** What was read after a change, and the definitions that it brought and took. */
@@ -57,13 +36,19 @@ export interface ReadChange {
  * Reads the sources that change, and those that are read together with them: settings of the same folder, and whatever the
  * reader of a changed source accepted.
  */
-export function readAgain(parts: ReadParts, changes: SourceChanges, { readers = [] }: ReadOptions): ReadChange {
-  const { set = [], remove = [] } = changes;
-  const ignored = new Map<string, ReadDocument[]>();
-  const touched = new Set([...remove, ...set.map(({ file }) => file)]);
-  const before = parts.sources.filter(({ source }) => touched.has(source.file));
-  const after = set.map((source) => readSource(source, readers, ignored));
-  const sources = replaceByFile(parts.sources, ({ source }) => source.file, { set: after, remove });
+export function readAgain(
+  parts: ReadParts,
+  { set = [], remove = [] }: SourceChanges,
+  { readers = [] }: ReadOptions,
+): ReadChange {
+  const now = byFile(set.map((source) => readSource(source, readers, new Map())));
+  const touched = [...new Set([...remove, ...now.keys()])];
+  const before = touched.flatMap((file) => parts.sources.get(file) ?? []);
+  const after = [...now.values()].flat();
+  const sources = new Map(parts.sources);
+  for (const file of remove) sources.delete(file);
+  for (const [file, same] of now) sources.set(file, same);
+
   const changed = [...before, ...after];
   const folders = foldersAgain(parts, sources, new Set(changed.flatMap((one) => ("folder" in one ? one.folder : []))));
   const ofReaders = readersAgain(
@@ -71,39 +56,38 @@ export function readAgain(parts: ReadParts, changes: SourceChanges, { readers = 
     sources,
     new Set(changed.flatMap((one) => ("reader" in one ? one.reader : []))),
   );
-
-  const removed = new Set<CatalogDefinition>();
-  const added: CatalogDefinition[] = [];
-  const lose = (reading: Reading) => {
-    for (const one of reading.definitions) removed.add(one);
+  const was = [...before.flatMap((one) => ("reading" in one ? one.reading : [])), ...others(parts)];
+  const next = { given: parts.given, sources, folders, readers: ofReaders };
+  const is = [...after.flatMap((one) => ("reading" in one ? one.reading : [])), ...others(next)];
+  const kept = new Set(is);
+  const known = new Set(was);
+  return {
+    parts: next,
+    removed: new Set(was.filter((one) => !kept.has(one)).flatMap(({ definitions }) => definitions)),
+    added: is.filter((one) => !known.has(one)).flatMap(({ definitions }) => definitions),
   };
-  for (const one of before) if ("reading" in one) lose(one.reading);
-  for (const one of after) if ("reading" in one) added.push(...one.reading.definitions);
-  for (const [was, is] of [
-    [parts.folders, folders],
-    [parts.readers, ofReaders],
-  ] as const) {
-    const kept = new Set<Reading>(is.values());
-    const known = new Set<Reading>(was.values());
-    for (const reading of known) if (!kept.has(reading)) lose(reading);
-    for (const reading of kept) if (!known.has(reading)) added.push(...reading.definitions);
-  }
-  return { parts: { given: parts.given, sources, folders, readers: ofReaders }, removed, added };
+}
+
+/** What does not belong to one source. */
+function others({ folders, readers }: ReadParts): readonly Reading[] {
+  return [...folders.values(), ...readers.values()];
 }
 
 /** The settings of all folders, in the order of their first files; only those of touched folders are read. */
 function foldersAgain(
   parts: ReadParts,
-  sources: readonly ReadSource[],
+  sources: ReadParts["sources"],
   touched: ReadonlySet<string>,
 ): ReadonlyMap<string, Reading> {
   if (touched.size === 0) return parts.folders;
   const settings = new Map<string, ReadDocument[]>();
   const order = new Set<string>();
-  for (const one of sources) {
-    if (!("folder" in one)) continue;
-    order.add(one.folder);
-    if (touched.has(one.folder)) readSource(one.source, [], settings);
+  for (const same of sources.values()) {
+    for (const one of same) {
+      if (!("folder" in one)) continue;
+      order.add(one.folder);
+      if (touched.has(one.folder)) readSource(one.source, [], settings);
+    }
   }
   return new Map(
     [...order].map((folder): [string, Reading] => {
@@ -116,7 +100,7 @@ function foldersAgain(
 
 function readersAgain(
   parts: ReadParts,
-  sources: readonly ReadSource[],
+  sources: ReadParts["sources"],
   touched: ReadonlySet<Reader>,
 ): ReadonlyMap<Reader, Reading> {
   if (touched.size === 0) return parts.readers;

@@ -50,7 +50,8 @@ export type ReadSource = { readonly source: Source } & (
 export interface ReadParts {
   /** Definitions that no source holds. */
   readonly given: readonly CatalogDefinition[];
-  readonly sources: readonly ReadSource[];
+  /** By file; several may have one name. */
+  readonly sources: ReadonlyMap<string, readonly ReadSource[]>;
   /** The settings of each folder. */
   readonly folders: ReadonlyMap<string, Reading>;
   readonly readers: ReadonlyMap<Reader, Reading>;
@@ -58,13 +59,13 @@ export interface ReadParts {
 
 /** Definitions that a program made, as if they had been read. */
 export function partsOf(given: readonly CatalogDefinition[]): ReadParts {
-  return { given, sources: [], folders: new Map(), readers: new Map() };
+  return { given, sources: new Map(), folders: new Map(), readers: new Map() };
 }
 
 /** Reads sources and keeps apart what each says. */
 export function readParts(sources: readonly Source[], { readers = [] }: ReadOptions = {}): ReadParts {
   const settings = new Map<string, ReadDocument[]>();
-  const read = sources.map((source) => readSource(source, readers, settings));
+  const read = byFile(sources.map((source) => readSource(source, readers, settings)));
   const folders = new Map([...settings].map(([folder, files]) => [folder, readAgent(files)]));
   return {
     given: [],
@@ -96,30 +97,61 @@ export function readSource(
   return { source, folder };
 }
 
-/** The sources that each reader accepted. */
-export function acceptedOf(sources: readonly ReadSource[]): readonly (readonly [Reader, readonly Source[]])[] {
-  const accepted = new Map<Reader, Source[]>();
+/** Sources by file, in the order in which files come first. */
+export function byFile(sources: readonly ReadSource[]): ReadonlyMap<string, readonly ReadSource[]> {
+  const files = new Map<string, ReadSource[]>();
   for (const one of sources) {
-    if (!("reader" in one)) continue;
-    const known = accepted.get(one.reader);
-    if (known === undefined) accepted.set(one.reader, [one.source]);
-    else known.push(one.source);
+    const known = files.get(one.source.file);
+    if (known === undefined) files.set(one.source.file, [one]);
+    else known.push(one);
+  }
+  return files;
+}
+
+/** The sources that each reader accepted. */
+export function acceptedOf(sources: ReadParts["sources"]): readonly (readonly [Reader, readonly Source[]])[] {
+  const accepted = new Map<Reader, Source[]>();
+  for (const one of sources.values()) {
+    for (const part of one) {
+      if (!("reader" in part)) continue;
+      const known = accepted.get(part.reader);
+      if (known === undefined) accepted.set(part.reader, [part.source]);
+      else known.push(part.source);
+    }
   }
   return [...accepted];
 }
 
 /** Everything that was read, together. */
-export function readingOf({ given, sources, folders, readers }: ReadParts): Reading {
-  const definitions: CatalogDefinition[] = [...given];
+export function readingOf(parts: ReadParts): Reading {
+  const definitions: CatalogDefinition[] = [...parts.given];
   const diagnostics: Diagnostic[] = [];
-  const take = (reading: Reading): void => {
+  eachReading(parts, (reading) => {
     for (const definition of reading.definitions) definitions.push(definition);
     for (const one of reading.diagnostics) diagnostics.push(one);
-  };
-  for (const one of sources) if ("reading" in one) take(one.reading);
+  });
+  return { definitions, diagnostics };
+}
+
+/** The same, but of the definitions only those with undecided parts. */
+export function remarksOf(parts: ReadParts): Reading {
+  const definitions = parts.given.filter(isUndecided);
+  const diagnostics: Diagnostic[] = [];
+  eachReading(parts, (reading) => {
+    for (const definition of reading.definitions) if (isUndecided(definition)) definitions.push(definition);
+    for (const one of reading.diagnostics) diagnostics.push(one);
+  });
+  return { definitions, diagnostics };
+}
+
+function isUndecided(definition: CatalogDefinition): boolean {
+  return "undecided" in definition;
+}
+
+function eachReading({ sources, folders, readers }: ReadParts, take: (reading: Reading) => void): void {
+  for (const same of sources.values()) for (const one of same) if ("reading" in one) take(one.reading);
   for (const reading of folders.values()) take(reading);
   for (const reading of readers.values()) take(reading);
-  return { definitions, diagnostics };
 }
 
 type ReadText = FileText | { readonly holds: "answer" };

@@ -2,9 +2,8 @@ import { memory } from "./analysis-memory.js";
 import { type Analysis, analysisOf } from "./analyze.js";
 import type { Catalog } from "./catalog/catalog.js";
 import type { CatalogChange } from "./catalog/cluster.js";
-import type { ServiceDefinition } from "./model/definition.js";
 import { affectedBy } from "./plan/affected.js";
-import { type FleetPlan, type PlannedProxy, type PlanOptions, planFleet } from "./plan/plan.js";
+import { type FleetPlan, type PlanOptions, planFleetAgain } from "./plan/plan.js";
 import { readAgain, type SourceChanges } from "./read-again.js";
 
 export { changeSources, type SourceChanges } from "./read-again.js";
@@ -20,7 +19,7 @@ export { changeSources, type SourceChanges } from "./read-again.js";
 export function updateAnalysis(analysis: Analysis, changes: SourceChanges): Analysis {
   const { options, parts, catalog, fleet } = analysis[memory];
   const again = readAgain(parts, changes, options);
-  const change = { removed: again.removed, added: again.added };
+  const change: CatalogChange = { removed: again.removed, added: again.added };
   const next = catalog.changed(change);
   return analysisOf({
     options,
@@ -35,15 +34,10 @@ export function planAgain(
   fleet: FleetPlan,
   before: Catalog,
   after: Catalog,
-  { removed, added }: Pick<CatalogChange, "removed" | "added">,
+  { removed, added }: CatalogChange,
   options: PlanOptions,
 ): FleetPlan {
   const { intentionDefault } = options;
   const isAffected = affectedBy({ before, after, touched: [...removed, ...added], intentionDefault });
-  const known = new Map<string, ReadonlyMap<ServiceDefinition, PlannedProxy>>();
-  for (const [name, planned] of fleet) known.set(name, new Map(planned.map((one) => [one.definition, one])));
-  return planFleet(after, options, (definition, datacenter) => {
-    const planned = known.get(datacenter.name)?.get(definition);
-    return planned === undefined || isAffected(planned, datacenter) ? undefined : planned;
-  });
+  return planFleetAgain(fleet, after, options, isAffected);
 }

@@ -47,9 +47,12 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** In the order of their places: by file, line and column; those without a place first. The input is left as it is. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.toSorted(({ span: a }, { span: b }) => {
-    if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
-    if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-    return a.line - b.line || a.column - b.column;
-  });
+  return diagnostics.toSorted(comparePlaces);
+}
+
+/** Which of two diagnostics stands first; 0 for those of one place. */
+export function comparePlaces({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
 }

@@ -105,7 +105,7 @@ export function affectedBy(difference: Difference): IsAffected {
   const isChainTouched = entries.some(({ value }) => reaches[value.kind] === "service");
   const isTransparentAffected = transparentAffected(touched, difference);
   const isUpstreamAffected = (upstream: UpstreamPlan) => upstreamAffected(touched, readers, upstream);
-  return ({ definition, plan, faults }, datacenter) => {
+  return ({ registered, plan, faults }, datacenter) => {
     // What an error hides is not known.
     if (faults.taken.length > 0) return true;
     if (plan.upstreams.some(isUpstreamAffected)) return true;
@@ -116,7 +116,8 @@ export function affectedBy(difference: Difference): IsAffected {
       return isAnyTouched && takesAnyService(after.entries, plan.service);
     }
     if (touched.defaults.has(plan.service.toLowerCase())) return true;
-    return mayBeTransparent(after.entries, definition) && isTransparentAffected(plan.service, datacenter);
+    if (touched.intentions.size === 0 && before.datacenter(datacenter.name) === datacenter) return false;
+    return mayBeTransparent(after.entries, registered.definition) && isTransparentAffected(plan.service, datacenter);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Code } from "../base/codes.js";
-import { type Diagnostic, type DiagnosticDetails, diagnostic } from "../base/diagnostic.js";
+import { comparePlaces, type Diagnostic, type DiagnosticDetails, diagnostic } from "../base/diagnostic.js";
 import type { Span } from "../base/span.js";
+import { compareText } from "../catalog/order.js";
 
 /** A fault that may show in many upstreams and is reported once. */
 export interface Problem {
@@ -19,18 +20,19 @@ export interface Problem {
 export interface FaultSink {
   /** Notes faults that one upstream shows. */
   note(problems: readonly Problem[], upstream: Span | undefined): void;
-  /** Takes a diagnostic as it is, unless the same object was taken before. */
+  /** Takes a diagnostic as it is. */
   take(diagnostics: Iterable<Diagnostic>): void;
 }
 
-/** Gathers faults while proxies are planned. */
-export interface Findings extends FaultSink {
-  diagnostics(): readonly Diagnostic[];
+/** A fault that one upstream shows. */
+export interface Note {
+  readonly problem: Problem;
+  readonly upstream: Span | undefined;
 }
 
-/** Faults that were found while one proxy was planned, kept so that they can be told again. */
+/** The faults that were found while one proxy was planned. */
 export interface KeptFaults {
-  readonly notes: readonly { readonly problems: readonly Problem[]; readonly upstream: Span | undefined }[];
+  readonly notes: readonly Note[];
   readonly taken: readonly Diagnostic[];
 }
 
@@ -38,51 +40,129 @@ const nothing: KeptFaults = { notes: [], taken: [] };
 
 /** A sink that keeps what it takes. */
 export function createFaultKeeper(): FaultSink & { kept(): KeptFaults } {
-  const notes: KeptFaults["notes"][number][] = [];
+  const notes: Note[] = [];
   const taken: Diagnostic[] = [];
   return {
     note(problems, upstream) {
-      if (problems.length > 0) notes.push({ problems, upstream });
+      // An upstream whose targets share a fault shows it once.
+      const shown = problems.length > 1 ? new Map(problems.map((one) => [one.key, one])).values() : problems;
+      for (const problem of shown) notes.push({ problem, upstream });
     },
-    take: (diagnostics) => {
-      taken.push(...diagnostics);
+    take(diagnostics) {
+      for (const one of diagnostics) taken.push(one);
     },
     kept: () => (notes.length === 0 && taken.length === 0 ? nothing : { notes, taken }),
   };
 }
 
-/** Tells faults that were kept. */
-export function tell({ notes, taken }: KeptFaults, sink: FaultSink): void {
-  sink.take(taken);
-  for (const { problems, upstream } of notes) sink.note(problems, upstream);
+/** One fault with all upstreams that show it, and how it is told. */
+interface Tally {
+  readonly key: string;
+  readonly notes: readonly Note[];
+  readonly told: Diagnostic;
 }
 
-export function createFindings(): Findings {
-  const found = new Map<string, { readonly problem: Problem; readonly place: Span | undefined; count: number }>();
-  const taken = new Set<Diagnostic>();
-  return {
-    note(problems, upstream) {
-      // An upstream whose targets share a fault shows it once.
-      const shown = problems.length > 1 ? new Map(problems.map((one) => [one.key, one])).values() : problems;
-      for (const problem of shown) {
-        const known = found.get(problem.key);
-        if (known === undefined) found.set(problem.key, { problem, place: upstream, count: 1 });
-        else known.count += 1;
-      }
-    },
-    take(diagnostics) {
-      for (const one of diagnostics) taken.add(one);
-    },
-    diagnostics: () => [
-      ...taken,
-      ...[...found.values()].map(({ problem, place, count }) =>
-        diagnostic(problem.code, messageOf(problem, count), {
-          ...(place === undefined ? {} : { span: place }),
-          ...problem.details,
-        }),
-      ),
-    ],
+/** Faults of many proxies, each told once. */
+export interface Tallies {
+  readonly byKey: ReadonlyMap<string, Tally>;
+  /** In the order of their places. */
+  readonly sorted: readonly Tally[];
+}
+
+const noTallies: Tallies = { byKey: new Map(), sorted: [] };
+
+/** Counts faults. */
+export function tally(found: Iterable<KeptFaults>): Tallies {
+  return tallyAgain(noTallies, [], found);
+}
+
+/** Counts again what some proxies showed before and do not show any more, and what they show instead. */
+export function tallyAgain(
+  { byKey, sorted }: Tallies,
+  lost: Iterable<KeptFaults>,
+  found: Iterable<KeptFaults>,
+): Tallies {
+  const gone = new Set<Note>();
+  for (const { notes } of lost) for (const note of notes) gone.add(note);
+  const changed = new Map<string, Note[]>();
+  const notesOf = (key: string): Note[] => {
+    const known = changed.get(key);
+    if (known !== undefined) return known;
+    const made = (byKey.get(key)?.notes ?? []).filter((note) => !gone.has(note));
+    changed.set(key, made);
+    return made;
   };
+  for (const { problem } of gone) notesOf(problem.key);
+  for (const { notes } of found) for (const note of notes) notesOf(note.problem.key).push(note);
+  if (changed.size === 0) return { byKey, sorted };
+  const all = new Map(byKey);
+  const again: Tally[] = [];
+  for (const [key, notes] of changed) {
+    const made = tallyOf(key, notes);
+    if (made === undefined) all.delete(key);
+    else {
+      all.set(key, made);
+      again.push(made);
+    }
+  }
+  return {
+    byKey: all,
+    sorted: merge(
+      sorted.filter(({ key }) => !changed.has(key)),
+      again.sort(compareTallies),
+    ),
+  };
+}
+
+/** The upstream that stands first shows the fault, whatever the order in which proxies are planned. */
+function tallyOf(key: string, notes: readonly Note[]): Tally | undefined {
+  let first: Note | undefined;
+  for (const note of notes) {
+    if (first === undefined || isBefore(note.upstream, first.upstream)) first = note;
+  }
+  if (first === undefined) return undefined;
+  const { problem, upstream } = first;
+  const told = diagnostic(problem.code, messageOf(problem, notes.length), {
+    ...(upstream === undefined ? {} : { span: upstream }),
+    ...problem.details,
+  });
+  return { key, notes, told };
+}
+
+function isBefore(a: Span | undefined, b: Span | undefined): boolean {
+  if (a === undefined || b === undefined) return a === undefined && b !== undefined;
+  if (a.file !== b.file) return a.file < b.file;
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
+
+function compareTallies(a: Tally, b: Tally): number {
+  return comparePlaces(a.told, b.told) || compareText(a.key, b.key);
+}
+
+/** Two sorted lists as one. */
+function merge(a: readonly Tally[], b: readonly Tally[]): readonly Tally[] {
+  if (a.length === 0) return b;
+  const merged: Tally[] = [];
+  let next = 0;
+  for (const one of b) {
+    for (let other = a[next]; other !== undefined && compareTallies(other, one) < 0; other = a[next]) {
+      merged.push(other);
+      next += 1;
+    }
+    merged.push(one);
+  }
+  for (; next < a.length; next += 1) {
+    const other = a[next];
+    if (other !== undefined) merged.push(other);
+  }
+  return merged;
+}
+
+/** How faults are told, by place; those that are taken as they are come first, each once. */
+export function diagnosticsOf({ sorted }: Tallies, taken: Iterable<Diagnostic>): readonly Diagnostic[] {
+  const diagnostics = [...new Set(taken)];
+  for (const { told } of sorted) diagnostics.push(told);
+  return diagnostics;
 }
 
 function messageOf({ reason, consequence }: Problem, upstreams: number): string {

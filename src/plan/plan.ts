@@ -1,12 +1,19 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
-import type { ServiceDefinition } from "../model/definition.js";
 import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
 import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
 import { planChain } from "./chain-routes.js";
 import { type Dialled, dialledBy, plainTimeout } from "./dial.js";
-import { createFaultKeeper, createFindings, type FaultSink, type KeptFaults, tell } from "./findings.js";
+import {
+  createFaultKeeper,
+  diagnosticsOf,
+  type FaultSink,
+  type KeptFaults,
+  type Tallies,
+  tally,
+  tallyAgain,
+} from "./findings.js";
 import { planGatewayUpstreams } from "./gateway-upstreams.js";
 import { callableServices, type IntentionDefault, type Intentions, readIntentions } from "./intentions.js";
 import { ineffectiveMode } from "./mode-effect.js";
@@ -46,49 +53,100 @@ export function planRoutes(catalog: Catalog, options: PlanOptions = {}): PlanRes
 
 /** A proxy's plan, and the faults that were found while it was made. */
 export interface PlannedProxy {
-  readonly definition: ServiceDefinition;
+  readonly registered: Registered;
   readonly plan: ProxyPlan;
   readonly faults: KeptFaults;
 }
 
-/** All plans of a catalog by datacenter, kept so that only some of them need to be made again. */
-export type FleetPlan = ReadonlyMap<string, readonly PlannedProxy[]>;
+/** All plans of a catalog, kept so that only some of them need to be made again. */
+export interface FleetPlan {
+  readonly datacenters: ReadonlyMap<Datacenter, readonly PlannedProxy[]>;
+  readonly tallies: Tallies;
+}
 
-/** Plans the proxies for which nothing is `known` yet. */
-export function planFleet(
-  catalog: Catalog,
-  options: PlanOptions,
-  known: (definition: ServiceDefinition, datacenter: Datacenter) => PlannedProxy | undefined = () => undefined,
-): FleetPlan {
-  const planOne = proxyPlanner(catalog, options);
-  const planAndKeep = (registered: Registered, datacenter: Datacenter): PlannedProxy | undefined => {
-    const keeper = createFaultKeeper();
-    const plan = planOne(registered, datacenter, keeper);
-    return plan && { definition: registered.definition, plan, faults: keeper.kept() };
-  };
-  const fleet = new Map<string, readonly PlannedProxy[]>();
+/** Plans all proxies. */
+export function planFleet(catalog: Catalog, options: PlanOptions = {}): FleetPlan {
+  const planOne = keepingPlanner(catalog, options);
+  const datacenters = new Map<Datacenter, readonly PlannedProxy[]>();
   for (const datacenter of catalog.datacenters) {
     const planned: PlannedProxy[] = [];
     for (const registered of datacenter.registrations) {
-      const made = known(registered.definition, datacenter) ?? planAndKeep(registered, datacenter);
+      const made = planOne(registered, datacenter);
       if (made !== undefined) planned.push(made);
     }
-    fleet.set(datacenter.name, planned);
+    datacenters.set(datacenter, planned);
   }
-  return fleet;
+  return { datacenters, tallies: tally(faultsOf(datacenters.values())) };
+}
+
+/** Plans only proxies that are new or affected; the others keep their plans. */
+export function planFleetAgain(
+  before: FleetPlan,
+  catalog: Catalog,
+  options: PlanOptions,
+  isAffected: (planned: PlannedProxy, datacenter: Datacenter) => boolean,
+): FleetPlan {
+  const planOne = keepingPlanner(catalog, options);
+  const lost = new Set<PlannedProxy>();
+  const found: PlannedProxy[] = [];
+  const datacenters = new Map<Datacenter, readonly PlannedProxy[]>();
+  const others = new Map([...before.datacenters].map(([datacenter, planned]) => [datacenter.name, planned]));
+  for (const datacenter of catalog.datacenters) {
+    const known = before.datacenters.get(datacenter);
+    if (known === undefined) {
+      const left = new Map((others.get(datacenter.name) ?? []).map((one) => [one.registered.definition, one]));
+      for (const one of left.values()) lost.add(one);
+      const planned: PlannedProxy[] = [];
+      for (const registered of datacenter.registrations) {
+        const old = left.get(registered.definition);
+        const isKept = old !== undefined && !isAffected(old, datacenter);
+        if (isKept) lost.delete(old);
+        const made = isKept ? old : planOne(registered, datacenter);
+        if (made !== undefined) planned.push(made);
+        if (made !== undefined && !isKept) found.push(made);
+      }
+      datacenters.set(datacenter, planned);
+    } else {
+      const affected = new Set(known.filter((one) => isAffected(one, datacenter)));
+      const again = known.map((one) => {
+        if (!affected.has(one)) return one;
+        lost.add(one);
+        const made = planOne(one.registered, datacenter) ?? one;
+        found.push(made);
+        return made;
+      });
+      datacenters.set(datacenter, affected.size === 0 ? known : again);
+    }
+    others.delete(datacenter.name);
+  }
+  for (const planned of others.values()) for (const one of planned) lost.add(one);
+  return { datacenters, tallies: tallyAgain(before.tallies, faultsOf([lost]), faultsOf([found])) };
+}
+
+function keepingPlanner(catalog: Catalog, options: PlanOptions) {
+  const planOne = proxyPlanner(catalog, options);
+  return (registered: Registered, datacenter: Datacenter): PlannedProxy | undefined => {
+    const keeper = createFaultKeeper();
+    const plan = planOne(registered, datacenter, keeper);
+    return plan && { registered, plan, faults: keeper.kept() };
+  };
+}
+
+function* faultsOf(planned: Iterable<Iterable<PlannedProxy>>): Iterable<KeptFaults> {
+  for (const some of planned) for (const { faults } of some) yield faults;
 }
 
 /** The plan of all proxies; a fault that many of them show is told once. */
-export function resultOf(fleet: FleetPlan): PlanResult {
-  const findings = createFindings();
+export function resultOf({ datacenters, tallies }: FleetPlan): PlanResult {
+  const taken: Diagnostic[] = [];
   const proxies: ProxyPlan[] = [];
-  for (const planned of fleet.values()) {
+  for (const planned of datacenters.values()) {
     for (const { plan, faults } of planned) {
       proxies.push(plan);
-      tell(faults, findings);
+      if (faults.taken.length > 0) taken.push(...faults.taken);
     }
   }
-  return { plan: { version: 1, proxies }, diagnostics: findings.diagnostics() };
+  return { plan: { version: 1, proxies }, diagnostics: diagnosticsOf(tallies, taken) };
 }
 
 /** The plan of one proxy and what was found wrong while making it. */
@@ -107,12 +165,12 @@ export function planProxy(
   wanted: { readonly datacenter: string; readonly id: string },
   options: PlanOptions = {},
 ): ProxyPlanResult {
-  const findings = createFindings();
   const datacenter = catalog.datacenter(wanted.datacenter);
   const registered = datacenter?.registrations.find(({ definition }) => definition.value.id === wanted.id);
   if (datacenter === undefined || registered === undefined) return { diagnostics: [] };
-  const proxy = proxyPlanner(catalog, options)(registered, datacenter, findings);
-  return { ...(proxy === undefined ? {} : { proxy }), diagnostics: findings.diagnostics() };
+  const planned = keepingPlanner(catalog, options)(registered, datacenter);
+  if (planned === undefined) return { diagnostics: [] };
+  return { proxy: planned.plan, diagnostics: diagnosticsOf(tally([planned.faults]), planned.faults.taken) };
 }
 
 /** Plans one proxy; undefined for a registration that dials nothing, such as a typical service or a mesh gateway. */

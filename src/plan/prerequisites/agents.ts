@@ -17,10 +17,10 @@ export function checkConnect({ datacenters }: Catalog): readonly Diagnostic[] {
 /** Agents that have proxies beside them serve gRPC. */
 export function checkGrpc({ datacenters }: Catalog): readonly Diagnostic[] {
   return datacenters.flatMap((datacenter) => {
+    const without = datacenter.agents.filter(isGrpcOff);
+    if (without.length === 0) return [];
     const folders = foldersWithProxies(datacenter);
-    return datacenter.agents
-      .filter((agent) => isGrpcOff(agent) && hasProxies(agent, folders))
-      .map((agent) => grpcOff(agent, datacenter.name));
+    return without.filter((agent) => hasProxies(agent, folders)).map((agent) => grpcOff(agent, datacenter.name));
   });
 }
 
@@ -50,6 +50,7 @@ export function checkCentralConfig(
   { datacenters, entries }: Catalog,
   options: PrerequisiteOptions,
 ): readonly Diagnostic[] {
+  if (datacenters.every(({ agents }) => agents.length === 0)) return [];
   const setting = [...entries.list("proxy-defaults"), ...entries.list("service-defaults")].find(
     ({ value }) => (value.meshGateway?.mode ?? "") !== "",
   );

@@ -1,0 +1,55 @@
+import { analyze } from "../../src/analyze.js";
+import type { Source } from "../../src/base/source.js";
+import { updateAnalysis } from "../../src/update.js";
+import { makeFleet } from "./fleet.js";
+
+const size = { services: 10_000, upstreams: 10, datacenters: 10 };
+
+/** Replanning 10,000 services of 10 upstreams after one changed source, in processor time, as a share of planning all. */
+export function benchUpdate(): void {
+  analyze(makeFleet({ services: 500, upstreams: 5, datacenters: 3, seed: 7 }));
+  const sources = makeFleet(size);
+  const { result: analysis, milliseconds: full } = measure(() => analyze(sources));
+  console.log(
+    `all of ${size.services} services of ${size.upstreams} upstreams: ${full.toFixed(0)} ms of processor time`,
+  );
+  for (const { what, source } of changesOf(sources)) {
+    const times = [1, 2, 3, 4, 5].map(() => measure(() => updateAnalysis(analysis, { set: [source] })).milliseconds);
+    const median = times.toSorted((a, b) => a - b)[2] ?? 0;
+    const { plan } = updateAnalysis(analysis, { set: [source] });
+    const planned = plan.proxies.filter((proxy, index) => proxy !== analysis.plan.proxies[index]).length;
+    console.log(
+      `${what}: ${median.toFixed(1)} ms, ${((median / full) * 100).toFixed(2)} %, ${planned} proxies planned`,
+    );
+  }
+}
+
+function changesOf(sources: readonly Source[]): readonly { readonly what: string; readonly source: Source }[] {
+  const edit = (file: string, change: (text: string) => string): Source => {
+    const source = sources.find((one) => one.file === file);
+    if (source === undefined) throw new Error(`the fleet has no ${file}`);
+    return { ...source, text: change(source.text) };
+  };
+  const entry = (kind: string, body: string): Source => ({
+    file: `entries/zz-${kind}.hcl`,
+    text: `Kind = "${kind}"\nName = "s17"\n${body}`,
+  });
+  return [
+    {
+      what: "service-defaults",
+      source: edit("entries/defaults-s17.hcl", (text) => `${text}MeshGateway { Mode = "remote" }\n`),
+    },
+    { what: "service-resolver", source: entry("service-resolver", 'ConnectTimeout = "9s"\n') },
+    { what: "service-splitter", source: entry("service-splitter", "Splits = [{ Weight = 100 }]\n") },
+    { what: "service-router", source: entry("service-router", "Routes = []\n") },
+    { what: "registration", source: edit("dc8/s17.hcl", (text) => text.replace("port = 8080", "port = 9090")) },
+  ];
+}
+
+function measure<Result>(work: () => Result): { readonly result: Result; readonly milliseconds: number } {
+  globalThis.gc?.();
+  const start = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(start);
+  return { result, milliseconds: (user + system) / 1000 };
+}
