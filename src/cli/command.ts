@@ -30,7 +30,8 @@ export interface Command {
   run(args: readonly string[], options: OptionValues, io: Io): Promise<ExitCode>;
 }
 
-/** Options that several commands share. */
+// Options that several commands share.
+
 export const failOnOption: OptionDescription = {
   type: "string",
   value: "SEVERITY",
@@ -46,6 +47,42 @@ export const variableOption: OptionDescription = {
   help: "value of a variable of Terraform files and Nomad jobs",
 };
 
+export const datacenterOption: OptionDescription = {
+  type: "string",
+  value: "NAME",
+  help: "datacenter of files that do not say theirs (default dc1)",
+};
+
+export const notesOption: OptionDescription = { type: "boolean", help: "print notes (severity info) too" };
+
+/** Of every command that analyzes files; `analyzePaths` reads them. */
+export const analysisOptions = {
+  datacenter: datacenterOption,
+  "consul-version": {
+    type: "string",
+    value: "VERSION",
+    help: "version of Consul the files are for, such as 1.8.4",
+  },
+  var: variableOption,
+} as const satisfies Readonly<Record<string, OptionDescription>>;
+
+/** Of every command that shows routes; `selectionOf` reads them. */
+export const selectionOptions = {
+  proxy: { type: "string", multiple: true, value: "GLOB", help: "only proxies whose ID or service matches" },
+  upstream: { type: "string", multiple: true, value: "GLOB", help: "only upstreams whose ID or name matches" },
+} as const satisfies Readonly<Record<string, OptionDescription>>;
+
+/** Of every command whose output is findings; `printFindings` prints them so. */
+export const findingsFormatOption: OptionDescription = {
+  type: "string",
+  value: "FORMAT",
+  choices: ["text", "json", "sarif", "github"],
+  default: "text",
+  help: "form of the report",
+};
+
+export const helpOption: OptionDescription = { type: "boolean", short: "h", help: "print this help" };
+
 /** The form in which Node's own parser wants the options. */
 export function parserOptions(command: Command): NonNullable<ParseArgsConfig["options"]> {
   return Object.fromEntries(
@@ -60,8 +97,6 @@ export function parserOptions(command: Command): NonNullable<ParseArgsConfig["op
     ]),
   );
 }
-
-export const helpOption: OptionDescription = { type: "boolean", short: "h", help: "print this help" };
 
 /** The value of a text option. */
 export function textOption(options: OptionValues, name: string): string | undefined {

@@ -6,8 +6,10 @@ import {
   noPaint,
   type Paint,
   type Source,
+  toGithubAnnotations,
+  toSarif,
 } from "../index.js";
-import type { ExitCode } from "./command.js";
+import { type ExitCode, type OptionValues, textOption } from "./command.js";
 import type { Io } from "./io.js";
 
 /** Colours for a terminal, none elsewhere. */
@@ -52,4 +54,46 @@ export function printDiagnostics(
   const reports = formatDiagnostics(shown, { sources, paint });
   const advice = shown.length === diagnostics.length ? "" : " (--notes prints the notes)";
   print(`${reports === "" ? "" : `${reports}\n`}${countDiagnostics(diagnostics)}${advice}\n`);
+}
+
+/** What else there is to say beside findings. */
+interface Beside {
+  /** What was looked at, `3 files`; printed for people where nothing was found. */
+  readonly lookedAt?: string;
+  /** Further members of the report as JSON. */
+  readonly json?: Readonly<Record<string, unknown>>;
+}
+
+/** Prints findings to standard output in the format that `--format` asks for, and tells it. */
+export function printFindings(
+  diagnostics: readonly Diagnostic[],
+  sources: readonly Source[],
+  options: OptionValues,
+  io: Io,
+  { lookedAt, json }: Beside = {},
+): string {
+  const format = textOption(options, "format") ?? "text";
+  if (format === "json") io.out(jsonText({ version: 1, diagnostics, ...json }));
+  else if (format === "sarif") io.out(jsonText(toSarif(diagnostics)));
+  else if (format === "github") io.out(toGithubAnnotations(diagnostics));
+  else {
+    printDiagnostics(diagnostics, sources, io.out, { paint: paintFor(io), notes: true });
+    if (diagnostics.length === 0 && lookedAt !== undefined) io.out(`${lookedAt}: nothing to report\n`);
+  }
+  return format;
+}
+
+/** A report for programs. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** `1 file`, `2 files`. */
+export function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+
+/** What the machine said when it could not do something. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Reader, type Source } from "../index.js";
 import type { Io } from "./io.js";
 import { isHcl2, isYaml, looksLikeYaml, readersFor } from "./readers.js";
+import { reasonOf } from "./report.js";
 
 /** What the paths of a command line led to. */
 export interface CollectedSources {
@@ -136,8 +137,7 @@ function unknownExtension(path: string): Diagnostic {
 }
 
 function unreadable(path: string, error: unknown): Diagnostic {
-  const reason = error instanceof Error ? error.message : String(error);
-  return diagnostic("source/unreadable", `${path} cannot be read: ${reason}.`);
+  return diagnostic("source/unreadable", `${path} cannot be read: ${reasonOf(error)}.`);
 }
 
 function nothingToRead(folder: string, folders: readonly string[]): Diagnostic {

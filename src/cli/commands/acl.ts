@@ -1,5 +1,12 @@
-import { type CatalogDefinition, gatewayAclRules, nearest, readSources, type ServiceDefinition } from "../../index.js";
-import type { Command } from "../command.js";
+import {
+  type CatalogDefinition,
+  gatewayAclRules,
+  nearest,
+  readSources,
+  type ServiceDefinition,
+  sortDiagnostics,
+} from "../../index.js";
+import { type Command, notesOption, textOptions, variableOption } from "../command.js";
 import { paintFor, printDiagnostics } from "../report.js";
 import { collectSources } from "../sources.js";
 
@@ -10,11 +17,15 @@ export const acl: Command = {
   help: "Prints the ACL rules that the token of the mesh gateway with this ID or name needs, ready to paste into a policy.",
   options: {
     peering: { type: "boolean", help: "also what control-plane traffic between peers through the gateway needs" },
+    notes: notesOption,
+    var: variableOption,
   },
   async run([wanted = "", ...paths], options, io) {
-    const collected = await collectSources(paths, io);
+    const collected = await collectSources(paths, io, textOptions(options, "var"));
     const reading = readSources(collected.sources, { readers: collected.readers });
-    printDiagnostics(collected.diagnostics, collected.sources, io.err, { paint: paintFor(io), notes: false });
+    const diagnostics = [...collected.diagnostics, ...sortDiagnostics(reading.diagnostics)];
+    const notes = options["notes"] === true;
+    printDiagnostics(diagnostics, collected.sources, io.err, { paint: paintFor(io), notes });
     const gateways = gatewaysOf(reading.definitions);
     const found = gateways.find(({ value }) => value.id === wanted || value.name === wanted);
     if (found === undefined) {

@@ -1,8 +1,8 @@
 import { conversionFormats, joinFiles, toFiles } from "../../convert.js";
 import { type Diagnostic, diagnostic, readSources, sortDiagnostics } from "../../index.js";
-import { type Command, failOnOption, textOption } from "../command.js";
+import { type Command, failOnOption, notesOption, textOption, textOptions, variableOption } from "../command.js";
 import type { Io } from "../io.js";
-import { exitCode, paintFor, printDiagnostics } from "../report.js";
+import { exitCode, paintFor, printDiagnostics, reasonOf } from "../report.js";
 import { collectSources } from "../sources.js";
 import { type NewFile, writeFiles } from "../write-files.js";
 
@@ -20,7 +20,8 @@ export const convert: Command = {
     },
     out: { type: "string", value: "DIR", help: "write files into this folder" },
     force: { type: "boolean", help: "with --out: overwrite files that exist" },
-    notes: { type: "boolean", help: "print notes (severity info) too" },
+    notes: notesOption,
+    var: variableOption,
     "fail-on": failOnOption,
   },
   async run(args, options, io) {
@@ -29,7 +30,7 @@ export const convert: Command = {
       io.err(`meshplan: convert: --to is missing; it takes ${conversionFormats.join(", ")}\n`);
       return 2;
     }
-    const collected = await collectSources(args, io);
+    const collected = await collectSources(args, io, textOptions(options, "var"));
     const reading = readSources(collected.sources, { readers: collected.readers });
     const { files, losses } = toFiles(reading.definitions, format);
     const folder = textOption(options, "out");
@@ -87,8 +88,5 @@ function fileExists(path: string): Diagnostic {
 }
 
 function unwritable(error: unknown): Diagnostic {
-  return diagnostic(
-    "convert/unwritable",
-    `Nothing was written: ${error instanceof Error ? error.message : String(error)}.`,
-  );
+  return diagnostic("convert/unwritable", `Nothing was written: ${reasonOf(error)}.`);
 }

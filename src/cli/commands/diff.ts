@@ -1,6 +1,5 @@
 import {
   type Analysis,
-  analyze,
   type Diagnostic,
   diagnostic,
   diffDiagnostics,
@@ -11,11 +10,20 @@ import {
   selectRoutes,
   toGithubAnnotations,
 } from "../../index.js";
-import { type Command, type ExitCode, type OptionValues, textOption, textOptions, variableOption } from "../command.js";
+import { analyzePaths, isFaultOfFile, selectionOf } from "../analysis.js";
+import {
+  analysisOptions,
+  type Command,
+  type ExitCode,
+  type OptionValues,
+  selectionOptions,
+  textOption,
+  textOptions,
+} from "../command.js";
 import { isOutsideRepository, type OpenedRevision, openRevision } from "../git.js";
 import type { Io } from "../io.js";
-import { paintFor, printDiagnostics } from "../report.js";
-import { type CollectedSources, collectSources, splitArgument } from "../sources.js";
+import { jsonText, paintFor, printDiagnostics } from "../report.js";
+import { type CollectedSources, splitArgument } from "../sources.js";
 
 const usage = "BEFORE AFTER | --git REV [NAME=]PATH… | --before PATH… --after PATH…";
 
@@ -34,9 +42,7 @@ export const diff: Command = {
     git: { type: "string", value: "REV", help: "compare with a branch, tag or commit of the repository" },
     before: { type: "string", multiple: true, value: "PATH", help: "a path of the state before; may be repeated" },
     after: { type: "string", multiple: true, value: "PATH", help: "a path of the state after; may be repeated" },
-    proxy: { type: "string", multiple: true, value: "GLOB", help: "only proxies whose ID or service matches" },
-    upstream: { type: "string", multiple: true, value: "GLOB", help: "only upstreams whose ID or name matches" },
-    datacenter: { type: "string", value: "NAME", help: "datacenter of files that do not say theirs (default dc1)" },
+    ...selectionOptions,
     format: {
       type: "string",
       value: "FORMAT",
@@ -44,7 +50,7 @@ export const diff: Command = {
       default: "text",
       help: "form of the report",
     },
-    var: variableOption,
+    ...analysisOptions,
   },
   async run(args, options, io) {
     const revision = textOption(options, "git");
@@ -138,18 +144,8 @@ interface Side {
 }
 
 async function readSide(args: readonly string[], io: Io, options: OptionValues): Promise<Side> {
-  const collected = await collectSources(args, io, textOptions(options, "var"));
-  const datacenter = textOption(options, "datacenter");
-  const analysis = analyze(collected.sources, {
-    readers: collected.readers,
-    ...(datacenter === undefined ? {} : { datacenter }),
-  });
-  const found = [...collected.diagnostics, ...analysis.diagnostics];
-  return { collected, analysis, faults: found.filter(isFaultOfFile) };
-}
-
-function isFaultOfFile({ code, severity }: Diagnostic): boolean {
-  return severity === "error" && !code.startsWith("plan/");
+  const { collected, analysis, diagnostics } = await analyzePaths(args, options, io);
+  return { collected, analysis, faults: diagnostics.filter(isFaultOfFile) };
 }
 
 /** Faults after which it is not known what else the file says. */
@@ -160,13 +156,13 @@ function isComplete({ collected, faults }: Side): boolean {
 }
 
 function report(before: Side, after: Side, options: OptionValues, io: Io): ExitCode {
-  const selection = { proxies: textOptions(options, "proxy"), upstreams: textOptions(options, "upstream") };
+  const selection = selectionOf(options);
   const found = diffPlans(selectRoutes(before.analysis.plan, selection), selectRoutes(after.analysis.plan, selection), {
     before: before.analysis.catalog,
     after: after.analysis.catalog,
   });
   const format = textOption(options, "format");
-  if (format === "json") io.out(`${JSON.stringify({ ...found, faults: faultsOf(before, after) }, null, 2)}\n`);
+  if (format === "json") io.out(jsonText({ ...found, faults: faultsOf(before, after) }));
   else {
     io.out(formats[format ?? "text"]?.(found, io) ?? "");
     printFaults("before", before, io);

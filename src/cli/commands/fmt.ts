@@ -2,7 +2,7 @@ import { formatHcl } from "../../convert.js";
 import { type Diagnostic, diagnostic, type Source } from "../../index.js";
 import { type Command, failOnOption, textOption } from "../command.js";
 import type { Io } from "../io.js";
-import { exitCode, paintFor, printDiagnostics } from "../report.js";
+import { exitCode, paintFor, printDiagnostics, reasonOf } from "../report.js";
 import { collectSources } from "../sources.js";
 import { type NewFile, writeFiles } from "../write-files.js";
 
@@ -53,7 +53,6 @@ async function write(files: readonly NewFile[]): Promise<readonly Diagnostic[]> 
     await writeFiles(files.filter(({ path }) => path !== "<stdin>"));
     return [];
   } catch (error) {
-    const message = `Nothing was written: ${error instanceof Error ? error.message : String(error)}.`;
-    return [diagnostic("convert/unwritable", message)];
+    return [diagnostic("convert/unwritable", `Nothing was written: ${reasonOf(error)}.`)];
   }
 }
