@@ -1,0 +1,35 @@
+import { type Analysis, analyze, type Diagnostic, type RouteSelection } from "../index.js";
+import { type OptionValues, textOption, textOptions } from "./command.js";
+import type { Io } from "./io.js";
+import { type CollectedSources, collectSources } from "./sources.js";
+
+/** The files of a command line, and what they say together. */
+export interface AnalyzedPaths {
+  readonly collected: CollectedSources;
+  readonly analysis: Analysis;
+  /** What is wrong with the paths, then what is wrong with what stands there. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and analyzes `[NAME=]PATH` arguments, as the options of `analysisOptions` say. */
+export async function analyzePaths(paths: readonly string[], options: OptionValues, io: Io): Promise<AnalyzedPaths> {
+  const collected = await collectSources(paths, io, textOptions(options, "var"));
+  const datacenter = textOption(options, "datacenter");
+  const consulVersion = textOption(options, "consul-version");
+  const analysis = analyze(collected.sources, {
+    readers: collected.readers,
+    ...(datacenter === undefined ? {} : { datacenter }),
+    ...(consulVersion === undefined ? {} : { consulVersion }),
+  });
+  return { collected, analysis, diagnostics: [...collected.diagnostics, ...analysis.diagnostics] };
+}
+
+/** The routes that `--proxy` and `--upstream` ask for. */
+export function selectionOf(options: OptionValues): RouteSelection {
+  return { proxies: textOptions(options, "proxy"), upstreams: textOptions(options, "upstream") };
+}
+
+/** True for what is wrong with files, rather than with where routes lead: of those, plans tell. */
+export function isFaultOfFile({ code, severity }: Diagnostic): boolean {
+  return severity === "error" && !code.startsWith("plan/");
+}
