@@ -23,14 +23,19 @@ interface Parts {
   readonly document: Document;
 }
 
-/** Names of a node's fields, in the two forms that answers have for them, in the form of the catalogue's table. */
+/** A node's fields in its own answer and beside those of a service, with the names that the table of nodes has for them. */
 const nodeNames = {
   Node: "Node",
   Address: "Address",
   TaggedAddresses: "TaggedAddresses",
   Meta: "NodeMeta",
 } as const;
-const flatNodeNames = { ...nodeNames, Meta: "", NodeMeta: "NodeMeta" } as const;
+const flatNodeNames = {
+  Node: "Node",
+  Address: "Address",
+  TaggedAddresses: "TaggedAddresses",
+  NodeMeta: "NodeMeta",
+} as const;
 
 /** `/v1/catalog/service` prints the fields of the service beside those of its node, most of them with a prefix. */
 const flatServiceNames = {

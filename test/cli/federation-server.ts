@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 
 /** A federation as the server shall answer for it; the form of worlds in routes.jsonl. */
 export interface ServedWorld {
@@ -45,7 +44,8 @@ export async function serveFederation(world: ServedWorld, fault: Fault = () => f
     else response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
   return {
     address: `http://127.0.0.1:${port}`,
     requests,

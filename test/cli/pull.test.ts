@@ -368,7 +368,7 @@ describe("a world that was served, pulled and planned", () => {
       .filter((one, index) => index % 40 === 0 || JSON.stringify(one.world).includes("preparedQueries"));
     expect(chosen.length).toBeGreaterThan(12);
     for (const { id, world: served } of chosen) {
-      server = await serveFederation(served as ServedWorld);
+      server = await serveFederation(served);
       expect((await pull()).exitCode).toBe(0);
       const files = await contentOf(join(folder, "live"));
       const sources = Object.entries(files)
