@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "./blocks.js";
-import { commandLinePage, diagnosticsPage, policySchemaFile } from "./generated.js";
+import { commandLinePage, diagnosticsPage, policySchemaFile, schemaPages } from "./generated.js";
 
 const generatedPages = {
   "docs/diagnostics.md": diagnosticsPage,
   "docs/cli.md": commandLinePage,
   "docs/schema/policy.schema.json": policySchemaFile,
+  ...schemaPages(),
 };
 
 // `npm run docs:tables` sets the variable and so writes the pages; otherwise they are compared.

@@ -2,6 +2,7 @@ import { codes } from "../../src/base/codes.js";
 import { commandHelp, overview } from "../../src/cli/help.js";
 import { commands } from "../../src/cli/run.js";
 import { policyJsonSchema } from "../../src/policy.js";
+import { schemaFiles } from "../../src/schema/files.js";
 
 /** docs/diagnostics.md, made from the table of codes. */
 export function diagnosticsPage(): string {
@@ -36,4 +37,14 @@ ${sections.join("\n")}`;
 /** docs/schema/policy.schema.json, made from the model of policies. */
 export function policySchemaFile(): string {
   return `${JSON.stringify(policyJsonSchema(), null, 2)}\n`;
+}
+
+/** docs/schema/*.schema.json, made from the tables of the model. */
+export function schemaPages(): Readonly<Record<string, () => string>> {
+  return Object.fromEntries(
+    Object.entries(schemaFiles()).map(([name, schema]) => [
+      `docs/schema/${name}`,
+      () => `${JSON.stringify(schema, null, 1)}\n`,
+    ]),
+  );
 }

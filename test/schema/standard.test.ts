@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
+import { createDocument } from "../../src/base/document.js";
+import { readEntryText } from "../../src/decode/entry-text.js";
+import { upstream } from "../../src/model/upstream.js";
+import { readSources } from "../../src/read.js";
+import { anyEntrySchema, entrySchema, objectSchema, registrationSchema } from "../../src/schema.js";
+import { casesOf } from "./vectors.js";
+
+describe("schemas of the typed models", () => {
+  test("take every entry that reading gives", () => {
+    const any = anyEntrySchema();
+    const entries = casesOf("config-entries.jsonl").flatMap(({ id, output, input, via }) => {
+      const { definition } = readEntryText(createDocument({ file: "a.hcl", text: input }));
+      return output === undefined || via !== undefined || definition === undefined
+        ? []
+        : [{ id, value: definition.value }];
+    });
+    expect(entries.length).toBeGreaterThan(600);
+    const wrong = entries.filter(
+      ({ value }) => !any.safeParse(value).success || !entrySchema(value.kind).safeParse(value).success,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("take every registration that reading gives", () => {
+    const schema = registrationSchema();
+    const services = casesOf("services.jsonl").flatMap(({ format, input, output }) =>
+      output === undefined
+        ? []
+        : readSources([{ file: format === "hcl" ? "a.hcl" : "a.json", text: input }]).definitions,
+    );
+    const registrations = services.flatMap((one) => (one.type === "service" ? [one.value] : []));
+    expect(registrations.length).toBeGreaterThan(300);
+    expect(registrations.filter((value) => !schema.safeParse(value).success)).toEqual([]);
+  });
+
+  test.each([
+    ["an unknown key", { kind: "service-defaults", bogus: 1 }],
+    ["another kind", { kind: "service-resolver", name: "web" }],
+    ["Consul's spelling of a key", { kind: "service-defaults", Name: "web" }],
+    ["a value of another type", { kind: "service-defaults", maxInboundConnections: "1" }],
+    ["a key that is there and undefined", { kind: "service-defaults", name: undefined }],
+    [
+      "a duration without a unit",
+      { kind: "service-defaults", upstreamConfig: { defaults: { passiveHealthCheck: { interval: "10" } } } },
+    ],
+  ])("refuse %s", (_, value) => {
+    expect(entrySchema("service-defaults").safeParse(value).success).toBe(false);
+  });
+
+  test("refuse a registration without a name", () => {
+    expect(registrationSchema().safeParse({ id: "web" }).success).toBe(false);
+  });
+
+  test("are Standard Schema objects that tell where a value is wrong", async () => {
+    const checked = await objectSchema(upstream)["~standard"].validate({ localBindPort: "80" });
+    expect(checked.issues?.map(({ path }) => path)).toEqual([["localBindPort"]]);
+  });
+
+  test("carry titles and descriptions into the JSON Schema that zod makes of them", () => {
+    const { properties } = z.toJSONSchema(entrySchema("service-defaults"), { unrepresentable: "any" });
+    expect(properties?.["protocol"]).toMatchObject({
+      title: "Protocol",
+      description: "`tcp`, `http`, `http2` or `grpc`; Consul lowers its case.",
+    });
+  });
+});
+
+const root = join(import.meta.dirname, "../../src");
+
+/** What a file and all that it imports load at once. */
+function loadedBy(entry: string): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const pending = [entry];
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    if (loaded.has(file)) continue;
+    loaded.add(file);
+    if (!file.endsWith(".ts")) continue;
+    const text = readFileSync(join(root, file), "utf8");
+    for (const [, target = ""] of text.matchAll(/^(?:import|export) (?!type )(?:[^;"]* from )?"([^"]+)"/gm)) {
+      const isOurs = target.startsWith(".");
+      pending.push(isOurs ? posix.normalize(posix.join(posix.dirname(file), target)).replace(/\.js$/, ".ts") : target);
+    }
+  }
+  return loaded;
+}
+
+describe("the main entry", () => {
+  test("loads neither zod nor the descriptions of fields", () => {
+    const loaded = loadedBy("index.ts");
+    expect(loaded.size).toBeGreaterThan(50);
+    expect([...loaded].filter((name) => name.startsWith("zod") || name.startsWith("schema"))).toEqual([]);
+  });
+
+  test("would be found out if it did: meshplan/schema loads both", () => {
+    expect([...loadedBy("schema.ts")]).toEqual(expect.arrayContaining(["zod/mini", "schema/descriptions.ts"]));
+  });
+
+  test("of meshplan/schema does not load yaml", () => {
+    expect([...loadedBy("schema.ts")].filter((name) => name === "yaml")).toEqual([]);
+  });
+});
