@@ -14,6 +14,11 @@ export interface Document {
   span(start: number, end: number): Span;
   /** The text of a line, counted from 1, without its end; empty beyond the last. */
   line(number: number): string;
+  /**
+   * The characters of a line from `first` up to, not including, `last`: whole characters, not UTF-16 units, counted from
+   * 0. Costs the same wherever in a long line they stand.
+   */
+  characters(number: number, first: number, last: number): readonly string[];
 }
 
 /** Makes a source ready for reading. The table of lines is made when the first place is asked for. */
@@ -22,15 +27,23 @@ export function createDocument(source: Source): Document {
   let lineStarts: readonly number[] | undefined;
   let pairs: readonly number[] | undefined;
   const file = source.file;
+  const bounds = (number: number): readonly [start: number, end: number] => {
+    lineStarts ??= findLineStarts(text);
+    const start = lineStarts[number - 1];
+    const next = lineStarts[number];
+    return start === undefined ? [0, 0] : [start, next === undefined ? text.length : next - 1];
+  };
   return {
     file,
     text,
     ...(source.datacenter === undefined ? {} : { datacenter: source.datacenter }),
     line(number) {
-      lineStarts ??= findLineStarts(text);
-      const start = lineStarts[number - 1];
-      const next = lineStarts[number];
-      return start === undefined ? "" : text.slice(start, next === undefined ? text.length : next - 1);
+      return text.slice(...bounds(number));
+    },
+    characters(number, first, last) {
+      pairs ??= findPairs(text);
+      const [start, end] = bounds(number);
+      return [...text.slice(offsetOf(pairs, start, end, first), offsetOf(pairs, start, end, last))];
     },
     span(start, end) {
       lineStarts ??= findLineStarts(text);
@@ -75,6 +88,18 @@ function findPairs(text: string): readonly number[] {
 
 function codePointsBetween(pairs: readonly number[], start: number, end: number): number {
   return end - start - (countBelow(pairs, end) - countBelow(pairs, start));
+}
+
+/** The last offset from `start` on, at most `end`, that has no more than `count` code points before it: never within a pair. */
+function offsetOf(pairs: readonly number[], start: number, end: number, count: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (codePointsBetween(pairs, start, middle) <= count) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** How many of the sorted offsets are below `limit`. */

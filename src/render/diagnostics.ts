@@ -45,7 +45,7 @@ function formatPlace(
   const arrow = `  ${paint.faint("-->")} ${printable(formatSpan(span))}`;
   const document = documents.get(span.file);
   if (document === undefined) return [arrow];
-  const { shown, before, marked } = frame(document.line(span.line), span);
+  const { shown, before, marked } = frame(document, span);
   const number = String(span.line);
   const margin = " ".repeat(number.length);
   const bar = paint.faint("|");
@@ -58,15 +58,18 @@ function formatPlace(
 }
 
 /** The part of a line around a place, and how far from its start the mark stands. */
-function frame(line: string, span: Span): { readonly shown: string; readonly before: number; readonly marked: number } {
-  // The window is cut first, so that a line of megabytes costs nothing.
-  const skip = line.length <= shownWidth ? 0 : Math.max(0, span.column - 1 - shownWidth / 2);
-  const characters = [...line.slice(0, (skip + shownWidth) * 2)];
+function frame(
+  document: Document,
+  span: Span,
+): { readonly shown: string; readonly before: number; readonly marked: number } {
+  const skip = document.line(span.line).length <= shownWidth ? 0 : Math.max(0, span.column - 1 - shownWidth / 2);
+  // Only the window is read: a line of megabytes may have thousands of diagnostics. One more tells whether it goes on.
+  const characters = document.characters(span.line, skip, skip + shownWidth + 1);
   const start = span.column - 1 - skip;
-  const end = span.endLine === span.line ? span.endColumn - 1 - skip : characters.length - skip;
-  const visible = characters.slice(skip, skip + shownWidth).map((one) => (one === "\t" ? "    " : printable(one)));
+  const end = span.endLine === span.line ? span.endColumn - 1 - skip : characters.length;
+  const visible = characters.slice(0, shownWidth).map((one) => (one === "\t" ? "    " : printable(one)));
   const width = (from: number, to: number) => visible.slice(from, to).reduce((sum, one) => sum + [...one].length, 0);
-  const clipped = skip + shownWidth < line.length ? "…" : "";
+  const clipped = characters.length > shownWidth ? "…" : "";
   const lead = skip > 0 ? "…" : "";
   return {
     shown: `${lead}${visible.join("").trimEnd()}${clipped}`,

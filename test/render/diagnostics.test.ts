@@ -48,6 +48,29 @@ describe("formatting diagnostics", () => {
     expect(shown.slice(mark.indexOf("^"), mark.lastIndexOf("^") + 1).trimStart()).toBe("here");
   });
 
+  test("thousands of diagnostics in one long line cost no more than in many lines", () => {
+    const text = "𝒳 y = 1, ".repeat(50_000);
+    const source = { file: "web.hcl", text };
+    const document = createDocument(source);
+    const found = Array.from({ length: 5000 }, (_, index) => {
+      const span = document.span(100 * index + 3, 100 * index + 4);
+      return diagnostic("decode/unknown-key", "No such field.", { span });
+    });
+    const start = performance.now();
+    const report = formatDiagnostics(found, { sources: [source] });
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(report.split("\n").length).toBe(5000 * 6);
+  });
+
+  test("a cut in front of a long line's place counts characters, not UTF-16 units", () => {
+    const { source, one } = marked(`${"𝒳".repeat(300)}«here»${"𝒳".repeat(300)}`);
+    const [shown = "", mark = ""] = formatDiagnostics([one], { sources: [source] })
+      .split("\n")
+      .slice(3, 5);
+    expect([...shown].slice(mark.indexOf("^"), mark.lastIndexOf("^") + 1).join("")).toBe("here");
+    expect([...shown].at(-1)).toBe("…");
+  });
+
   test("control characters of the input do not reach the terminal", () => {
     const { source, one } = marked("a = «\u001b[2J»", "\u001b[31mred\u202e");
     const report = formatDiagnostics([one], { sources: [source], paint: ansiPaint });
