@@ -1,5 +1,7 @@
 import type { AnalyzeOptions } from "./analyze.js";
+import type { Diagnostic } from "./base/diagnostic.js";
 import type { Catalog } from "./catalog/catalog.js";
+import type { Datacenter } from "./catalog/datacenter.js";
 import type { FleetPlan } from "./plan/plan.js";
 import type { ReadParts } from "./read.js";
 
@@ -9,6 +11,8 @@ export interface AnalysisMemory {
   readonly parts: ReadParts;
   readonly catalog: Catalog;
   readonly fleet: FleetPlan;
+  /** What was found by looking at the registrations of each datacenter alone. */
+  readonly found: ReadonlyMap<Datacenter, readonly Diagnostic[]>;
 }
 
 /** A symbol that is not enumerable: an analysis stays plain data for JSON, for comparison and for printing. */

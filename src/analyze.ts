@@ -4,7 +4,7 @@ import type { Source } from "./base/source.js";
 import { type Catalog, type CatalogOptions, createCatalog } from "./catalog/catalog.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
 import { type PlanOptions, planFleet, resultOf } from "./plan/plan.js";
-import { checkPrerequisites, type PrerequisiteOptions } from "./plan/prerequisites/check.js";
+import { checkFederation, checkRegistrations, type PrerequisiteOptions } from "./plan/prerequisites/check.js";
 import type { RoutePlan } from "./plan/route-plan.js";
 import { markUndecided } from "./plan/undecided.js";
 import { partsOf, type ReadOptions, type ReadParts, readingOf, readParts, remarksOf } from "./read.js";
@@ -51,13 +51,20 @@ function analyzeParts(parts: ReadParts, options: AnalyzeOptions): Analysis {
   return analysisOf({ options, parts, catalog, fleet: planFleet(catalog, options) });
 }
 
-/** Puts the results of all steps together. */
-export function analysisOf(steps: AnalysisMemory): Analysis {
-  const { parts, catalog, fleet } = steps;
+/** Puts the results of all steps together; what was `found` in datacenters that are still the same is taken over. */
+export function analysisOf(steps: Omit<AnalysisMemory, "found">, known?: AnalysisMemory["found"]): Analysis {
+  const { options, parts, catalog, fleet } = steps;
   const reading = remarksOf(parts);
   const planned = resultOf(fleet);
   const { plan, diagnostics } = markUndecided(planned.plan, reading.definitions);
-  const prerequisites = checkPrerequisites(catalog, steps.options);
-  const found = [reading.diagnostics, catalog.diagnostics, planned.diagnostics, diagnostics, prerequisites].flat();
-  return remembering({ plan, diagnostics: sortDiagnostics(found), catalog }, steps);
+  const found = new Map(catalog.datacenters.map((one) => [one, known?.get(one) ?? checkRegistrations(one)]));
+  const all = [
+    reading.diagnostics,
+    catalog.diagnostics,
+    planned.diagnostics,
+    diagnostics,
+    checkFederation(catalog, options),
+    ...found.values(),
+  ];
+  return remembering({ plan, diagnostics: sortDiagnostics(all.flat()), catalog }, { ...steps, found });
 }

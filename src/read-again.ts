@@ -1,7 +1,16 @@
 import type { Source } from "./base/source.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
 import type { ReadDocument } from "./decode/agent-file.js";
-import { acceptedOf, byFile, type ReadOptions, type ReadParts, readAgent, readSource } from "./read.js";
+import {
+  acceptedOf,
+  byFile,
+  type ReadFile,
+  type ReadOptions,
+  type ReadParts,
+  type ReadSource,
+  readAgent,
+  readSource,
+} from "./read.js";
 import type { Reader, Reading } from "./reader.js";
 
 /** How sources change. */
@@ -42,12 +51,24 @@ export function readAgain(
   { readers = [] }: ReadOptions,
 ): ReadChange {
   const now = byFile(set.map((source) => readSource(source, readers, new Map())));
-  const touched = [...new Set([...remove, ...now.keys()])];
-  const before = touched.flatMap((file) => parts.sources.get(file) ?? []);
-  const after = [...now.values()].flat();
-  const sources = new Map(parts.sources);
-  for (const file of remove) sources.delete(file);
-  for (const [file, same] of now) sources.set(file, same);
+  const replacing = new Map(now.map((one) => [one.file, one]));
+  const removing = new Set(remove);
+  const before: ReadSource[] = [];
+  const sources: ReadFile[] = [];
+  for (const one of parts.sources) {
+    const replacement = replacing.get(one.file);
+    const isGone = removing.has(one.file);
+    if (replacement === undefined && !isGone) {
+      sources.push(one);
+      continue;
+    }
+    before.push(...one.same);
+    if (replacement === undefined || isGone) continue;
+    sources.push(replacement);
+    replacing.delete(one.file);
+  }
+  sources.push(...replacing.values());
+  const after = now.flatMap(({ same }) => same);
 
   const changed = [...before, ...after];
   const folders = foldersAgain(parts, sources, new Set(changed.flatMap((one) => ("folder" in one ? one.folder : []))));
@@ -82,7 +103,7 @@ function foldersAgain(
   if (touched.size === 0) return parts.folders;
   const settings = new Map<string, ReadDocument[]>();
   const order = new Set<string>();
-  for (const same of sources.values()) {
+  for (const { same } of sources) {
     for (const one of same) {
       if (!("folder" in one)) continue;
       order.add(one.folder);

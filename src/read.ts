@@ -46,12 +46,17 @@ export type ReadSource = { readonly source: Source } & (
   | { readonly reader: Reader }
 );
 
+/** All sources of one file name; hardly ever more than one. */
+export interface ReadFile {
+  readonly file: string;
+  readonly same: readonly ReadSource[];
+}
+
 /** What was read, part by part, so that a changed source leaves the others as they are. */
 export interface ReadParts {
   /** Definitions that no source holds. */
   readonly given: readonly CatalogDefinition[];
-  /** By file; several may have one name. */
-  readonly sources: ReadonlyMap<string, readonly ReadSource[]>;
+  readonly sources: readonly ReadFile[];
   /** The settings of each folder. */
   readonly folders: ReadonlyMap<string, Reading>;
   readonly readers: ReadonlyMap<Reader, Reading>;
@@ -59,7 +64,7 @@ export interface ReadParts {
 
 /** Definitions that a program made, as if they had been read. */
 export function partsOf(given: readonly CatalogDefinition[]): ReadParts {
-  return { given, sources: new Map(), folders: new Map(), readers: new Map() };
+  return { given, sources: [], folders: new Map(), readers: new Map() };
 }
 
 /** Reads sources and keeps apart what each says. */
@@ -98,21 +103,21 @@ export function readSource(
 }
 
 /** Sources by file, in the order in which files come first. */
-export function byFile(sources: readonly ReadSource[]): ReadonlyMap<string, readonly ReadSource[]> {
+export function byFile(sources: readonly ReadSource[]): readonly ReadFile[] {
   const files = new Map<string, ReadSource[]>();
   for (const one of sources) {
     const known = files.get(one.source.file);
     if (known === undefined) files.set(one.source.file, [one]);
     else known.push(one);
   }
-  return files;
+  return [...files].map(([file, same]) => ({ file, same }));
 }
 
 /** The sources that each reader accepted. */
 export function acceptedOf(sources: ReadParts["sources"]): readonly (readonly [Reader, readonly Source[]])[] {
   const accepted = new Map<Reader, Source[]>();
-  for (const one of sources.values()) {
-    for (const part of one) {
+  for (const { same } of sources) {
+    for (const part of same) {
       if (!("reader" in part)) continue;
       const known = accepted.get(part.reader);
       if (known === undefined) accepted.set(part.reader, [part.source]);
@@ -149,7 +154,7 @@ function isUndecided(definition: CatalogDefinition): boolean {
 }
 
 function eachReading({ sources, folders, readers }: ReadParts, take: (reading: Reading) => void): void {
-  for (const same of sources.values()) for (const one of same) if ("reading" in one) take(one.reading);
+  for (const { same } of sources) for (const one of same) if ("reading" in one) take(one.reading);
   for (const reading of folders.values()) take(reading);
   for (const reading of readers.values()) take(reading);
 }

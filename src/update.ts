@@ -17,16 +17,12 @@ export { changeSources, type SourceChanges } from "./read-again.js";
  * updateAnalysis(analysis, { set: [{ file: "web.hcl", text }], remove: ["old.hcl"] }).plan;
  */
 export function updateAnalysis(analysis: Analysis, changes: SourceChanges): Analysis {
-  const { options, parts, catalog, fleet } = analysis[memory];
+  const { options, parts, catalog, fleet, found } = analysis[memory];
   const again = readAgain(parts, changes, options);
   const change: CatalogChange = { removed: again.removed, added: again.added };
   const next = catalog.changed(change);
-  return analysisOf({
-    options,
-    parts: again.parts,
-    catalog: next,
-    fleet: planAgain(fleet, catalog, next, change, options),
-  });
+  const planned = planAgain(fleet, catalog, next, change, options);
+  return analysisOf({ options, parts: again.parts, catalog: next, fleet: planned }, found);
 }
 
 /** Plans those proxies of the catalog `after` that may have other routes than they had `before`. */

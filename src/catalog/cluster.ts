@@ -12,7 +12,7 @@ import { type Datacenter, type DatacenterParts, indexDatacenter } from "./datace
 import type { EntrySet } from "./entries.js";
 import { compareOrigins, compareText } from "./order.js";
 import { datacenterUnclear, type NamedDatacenter, serviceTwice } from "./problems.js";
-import { type EntryGroups, groupEntries, settleEntries, withoutEntries } from "./settle-entries.js";
+import { type SettledEntries, settleEntries } from "./settle-entries.js";
 
 /** Anything that a catalog can be made of. */
 export type CatalogDefinition = Definition | AgentDefinition | PreparedQueryDefinition;
@@ -57,16 +57,21 @@ export interface CatalogChange {
 
 /** Sorts definitions out by datacenter. Takes time linear in their number, but for sorting names. */
 export function indexCluster(definitions: readonly CatalogDefinition[], options: ClusterOptions): IndexedCluster {
-  return clusterOf(sortOut(definitions, new Set(), options), options);
+  return clusterOf(sortOut(definitions, [], options), options);
+}
+
+function allOf({ entries, parts }: SortedOut): readonly CatalogDefinition[] {
+  return [
+    ...entries.all(),
+    ...[...parts.values()].flatMap(({ services, agents, queries }) => [...services, ...agents, ...queries]),
+  ];
 }
 
 type Part = { [Name in keyof DatacenterParts]: DatacenterParts[Name][number][] };
 
 /** Definitions by what they are and where they belong. */
 interface SortedOut {
-  readonly definitions: readonly CatalogDefinition[];
-  readonly gone: ReadonlySet<CatalogDefinition>;
-  readonly entries: EntryGroups;
+  readonly entries: SettledEntries;
   readonly parts: ReadonlyMap<string, DatacenterParts>;
   /** The datacenter of what is no agent; agents tell theirs themselves. */
   datacenterOf(origin: Origin): string;
@@ -76,7 +81,7 @@ interface SortedOut {
 
 function sortOut(
   definitions: readonly CatalogDefinition[],
-  gone: ReadonlySet<CatalogDefinition>,
+  gone: readonly CatalogDefinition[],
   options: ClusterOptions,
 ): SortedOut {
   const entries: EntryDefinition[] = [];
@@ -113,7 +118,7 @@ function sortOut(
   for (const query of queries) partOf(datacenterOf(query.origin)).queries.push(query);
   for (const service of services) partOf(datacenterOf(service.origin)).services.push(service);
   for (const one of gone) if (one.type === "service") partOf(datacenterOf(one.origin)).gone.push(one);
-  return { definitions, gone, entries: groupEntries(entries), parts, datacenterOf, diagnostics };
+  return { entries: settleEntries(entries), parts, datacenterOf, diagnostics };
 }
 
 /** A datacenter, what it was made of, and what was found wrong with it. */
@@ -123,32 +128,18 @@ interface IndexedDatacenter {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface IndexedEntries {
-  readonly groups: EntryGroups;
-  readonly entries: EntrySet;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function entriesOf(groups: EntryGroups): IndexedEntries {
-  const diagnostics: Diagnostic[] = [];
-  return { groups, entries: settleEntries(groups, diagnostics), diagnostics };
-}
-
-/** What may be taken over where it is made of the same. */
-interface Known {
-  readonly entries: IndexedEntries;
-  readonly datacenters: ReadonlyMap<string, IndexedDatacenter>;
-}
-
 /** Indexes what was sorted out. */
-function clusterOf(sorted: SortedOut, options: ClusterOptions, known?: Known): IndexedCluster {
-  const settled = known?.entries.groups === sorted.entries ? known.entries : entriesOf(sorted.entries);
-  const { entries } = settled;
+function clusterOf(
+  sorted: SortedOut,
+  options: ClusterOptions,
+  known?: ReadonlyMap<string, IndexedDatacenter>,
+): IndexedCluster {
+  const { entries } = sorted.entries;
   const indexed = new Map(
     [...sorted.parts]
       .sort(([a], [b]) => compareText(a, b))
       .map(([name, parts]): [string, IndexedDatacenter] => {
-        const before = known?.datacenters.get(name);
+        const before = known?.get(name);
         if (before?.parts === parts) return [name, before];
         const diagnostics: Diagnostic[] = [];
         const services = replaceTwice(parts.services, diagnostics);
@@ -163,7 +154,7 @@ function clusterOf(sorted: SortedOut, options: ClusterOptions, known?: Known): I
     diagnostics: [
       ...sorted.diagnostics,
       ...[...indexed.values()].flatMap(({ diagnostics }) => diagnostics),
-      ...settled.diagnostics,
+      ...sorted.entries.diagnostics,
     ],
     changed(change) {
       const changed = sortAgain(sorted, change, options);
@@ -176,7 +167,7 @@ function clusterOf(sorted: SortedOut, options: ClusterOptions, known?: Known): I
             ([, { parts }]) => !parts.services.some(({ value }) => value.kind === "terminating-gateway"),
           )
         : indexed;
-      return clusterOf(changed, options, { entries: settled, datacenters: new Map(kept) });
+      return clusterOf(changed, options, new Map(kept));
     },
   };
 }
@@ -184,16 +175,14 @@ function clusterOf(sorted: SortedOut, options: ClusterOptions, known?: Known): I
 /** Touches only the datacenters of changed registrations. Agents may move any file to another one, so they touch all. */
 function sortAgain(sorted: SortedOut, change: CatalogChange, options: ClusterOptions): SortedOut {
   const { removed, added } = change;
-  const definitions = [...sorted.definitions.filter((one) => !removed.has(one)), ...added];
-  const gone = new Set([...sorted.gone, ...(change.gone ?? [])]);
   const touched = [...removed, ...added];
+  const gone = [...(change.gone ?? [])];
   if (touched.some(({ type }) => type === "agent" || type === "prepared-query")) {
-    return sortOut(definitions, gone, options);
+    const all = [...allOf(sorted).filter((one) => !removed.has(one)), ...added];
+    return sortOut(all, [...[...sorted.parts.values()].flatMap((part) => part.gone), ...gone], options);
   }
   const isEntry = (one: CatalogDefinition): one is EntryDefinition => one.type === "config-entry";
-  const left = withoutEntries(sorted.entries, [...removed].filter(isEntry));
-  const more = added.filter(isEntry);
-  const entries = more.length === 0 ? left : groupEntries(more, left);
+  const entries = sorted.entries.changed([...removed].filter(isEntry), added.filter(isEntry));
   const parts = new Map(sorted.parts);
   const always = new Set(options.datacenters.map((name) => name.toLowerCase()));
   for (const name of new Set(touched.flatMap((one) => (isEntry(one) ? [] : [sorted.datacenterOf(one.origin)])))) {
@@ -202,7 +191,7 @@ function sortAgain(sorted: SortedOut, change: CatalogChange, options: ClusterOpt
       one.type === "service" && sorted.datacenterOf(one.origin) === name;
     const part: DatacenterParts = {
       services: [...(known?.services ?? []).filter((one) => !removed.has(one)), ...added.filter(belongs)],
-      gone: [...(known?.gone ?? []), ...[...(change.gone ?? [])].filter(belongs)],
+      gone: [...(known?.gone ?? []), ...gone.filter(belongs)],
       agents: known?.agents ?? [],
       queries: known?.queries ?? [],
     };
@@ -210,7 +199,7 @@ function sortAgain(sorted: SortedOut, change: CatalogChange, options: ClusterOpt
     if (isEmpty && !always.has(name)) parts.delete(name);
     else parts.set(name, part);
   }
-  return { ...sorted, definitions, gone, entries, parts };
+  return { ...sorted, entries, parts };
 }
 
 /** The datacenter that the agents of each folder name; files beside them belong to the same agents. */

@@ -1,3 +1,4 @@
+import { type Overlay, overlay } from "../base/overlay.js";
 import type { EntryDefinition } from "../model/definition.js";
 import type { EntryByKind, EntryKind } from "../model/kinds.js";
 
@@ -9,20 +10,45 @@ export interface EntrySet {
   list<Kind extends EntryKind>(kind: Kind): readonly EntryDefinition<EntryByKind[Kind]>[];
 }
 
+/** Entries that can be changed by making another set. */
+export interface IndexedEntries extends EntrySet {
+  /** The same set with some entries put in or exchanged, and others, by their kind and name, taken out. */
+  changed(put: readonly EntryDefinition[], removed: readonly EntryDefinition[]): IndexedEntries;
+}
+
 /** Indexes config entries. Of several with one kind and name the last one counts, as when they are written in turn. */
-export function indexEntries(definitions: Iterable<EntryDefinition>): EntrySet {
+export function indexEntries(definitions: Iterable<EntryDefinition>): IndexedEntries {
   const byKind = new Map<EntryKind, Map<string, EntryDefinition>>();
   for (const definition of definitions) {
     const kind = definition.value.kind;
     const byName = byKind.get(kind) ?? new Map<string, EntryDefinition>();
     byKind.set(kind, byName.set(storedName(definition), definition));
   }
+  return entrySet(new Map([...byKind].map(([kind, byName]) => [kind, overlay(byName)])));
+}
+
+type ByKind = ReadonlyMap<EntryKind, Overlay<string, EntryDefinition>>;
+
+function entrySet(byKind: ByKind): IndexedEntries {
   return {
     get: (kind, name) => find(byKind, kind)?.get(name.toLowerCase()),
-    list: (kind) => {
-      const byName = find(byKind, kind);
-      if (byName === undefined) return [];
-      return [...byName].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, definition]) => definition);
+    list: (kind) =>
+      [...(find(byKind, kind)?.values() ?? [])]
+        .map((definition): [string, typeof definition] => [storedName(definition), definition])
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .map(([, definition]) => definition),
+    changed(put, removed) {
+      const changes = new Map<EntryKind, Map<string, EntryDefinition | undefined>>();
+      const change = (definition: EntryDefinition, to: EntryDefinition | undefined): void => {
+        const { kind } = definition.value;
+        const ofKind = changes.get(kind) ?? new Map<string, EntryDefinition | undefined>();
+        changes.set(kind, ofKind.set(storedName(definition), to));
+      };
+      for (const definition of removed) change(definition, undefined);
+      for (const definition of put) change(definition, definition);
+      const none = overlay<string, EntryDefinition>(new Map());
+      const kinds = [...changes].map(([kind, ofKind]) => [kind, (byKind.get(kind) ?? none).changed(ofKind)] as const);
+      return entrySet(new Map([...byKind, ...kinds]));
     },
   };
 }
@@ -34,8 +60,8 @@ function storedName(definition: EntryDefinition): string {
 
 /** The one place that tells the compiler what the loop above made sure of: under a kind stand entries of that kind. */
 function find<Kind extends EntryKind>(
-  byKind: ReadonlyMap<EntryKind, ReadonlyMap<string, EntryDefinition>>,
+  byKind: ByKind,
   kind: Kind,
-): ReadonlyMap<string, EntryDefinition<EntryByKind[Kind]>> | undefined {
-  return byKind.get(kind) as ReadonlyMap<string, EntryDefinition<EntryByKind[Kind]>> | undefined;
+): Overlay<string, EntryDefinition<EntryByKind[Kind]>> | undefined {
+  return byKind.get(kind) as Overlay<string, EntryDefinition<EntryByKind[Kind]>> | undefined;
 }

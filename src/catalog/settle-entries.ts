@@ -1,64 +1,82 @@
 import type { Diagnostic } from "../base/diagnostic.js";
+import { type Overlay, overlay } from "../base/overlay.js";
 import type { EntryDefinition } from "../model/definition.js";
-import { type EntrySet, indexEntries } from "./entries.js";
+import { type EntrySet, type IndexedEntries, indexEntries } from "./entries.js";
 import { compareOrigins, compareText, contentOf } from "./order.js";
 import { entryRepeated, entryTwice } from "./problems.js";
 
-/** Entries by kind and name; under each those that claim it. */
-export type EntryGroups = ReadonlyMap<string, readonly EntryDefinition[]>;
-
-/** Puts entries of one kind and name together. Groups that are `known` already take them in; it is left as it is. */
-export function groupEntries(definitions: readonly EntryDefinition[], known: EntryGroups = new Map()): EntryGroups {
-  const groups = new Map(known);
-  const own = new Map<string, EntryDefinition[]>();
-  for (const definition of definitions) {
-    const key = nameOf(definition).toLowerCase();
-    const same = own.get(key);
-    if (same !== undefined) {
-      same.push(definition);
-      continue;
-    }
-    const made = [...(known.get(key) ?? []), definition];
-    own.set(key, made);
-    groups.set(key, made);
-  }
-  return groups;
+/** The entries of one cluster, of which each kind and name counts once. */
+export interface SettledEntries {
+  readonly entries: EntrySet;
+  readonly diagnostics: readonly Diagnostic[];
+  /** All entries, those that do not count included. */
+  all(): readonly EntryDefinition[];
+  /** The same as settling all entries anew. */
+  changed(removed: readonly EntryDefinition[], added: readonly EntryDefinition[]): SettledEntries;
 }
 
-/** The groups without some of their entries. */
-export function withoutEntries(groups: EntryGroups, removed: readonly EntryDefinition[]): EntryGroups {
-  if (removed.length === 0) return groups;
-  const gone = new Set(removed);
-  const left = new Map(groups);
-  for (const definition of removed) {
-    const key = nameOf(definition).toLowerCase();
-    const others = (left.get(key) ?? []).filter((one) => !gone.has(one));
-    if (others.length === 0) left.delete(key);
-    else left.set(key, others);
-  }
-  return left;
-}
+/** All that claim one kind and name; the last one counts. */
+type Group = readonly EntryDefinition[];
 
 /**
  * Indexes the entries of one cluster. Of several with one kind and name the last one counts, in the order of files and
  * lines and not in that of the list, so that the order in which files are read changes nothing.
  */
-export function settleEntries(groups: EntryGroups, diagnostics: Diagnostic[]): EntrySet {
-  const settled: EntryDefinition[] = [];
-  const doubles: [string, readonly EntryDefinition[]][] = [];
-  for (const [key, group] of groups) {
-    const same = group.length > 1 ? group.toSorted(compareOrigins) : group;
-    if (same.length > 1) doubles.push([key, same]);
-    const last = same.at(-1);
-    if (last !== undefined) settled.push(last);
+export function settleEntries(definitions: readonly EntryDefinition[]): SettledEntries {
+  const groups = new Map<string, EntryDefinition[]>();
+  for (const definition of definitions) {
+    const key = keyOf(definition);
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [definition]);
+    else same.push(definition);
   }
-  doubles.sort(([a], [b]) => compareText(a, b));
-  for (const [, same] of doubles) report(same, diagnostics);
-  return indexEntries(settled);
+  const doubles = new Set<string>();
+  for (const [key, same] of groups) {
+    if (same.length === 1) continue;
+    doubles.add(key);
+    same.sort(compareOrigins);
+  }
+  const entries = indexEntries([...groups.values()].flatMap((same) => same.slice(-1)));
+  return settled(overlay<string, Group>(groups), doubles, entries);
+}
+
+function settled(
+  groups: Overlay<string, Group>,
+  doubles: ReadonlySet<string>,
+  entries: IndexedEntries,
+): SettledEntries {
+  const diagnostics: Diagnostic[] = [];
+  for (const key of [...doubles].sort(compareText)) report(groups.get(key) ?? [], diagnostics);
+  return {
+    entries,
+    diagnostics,
+    all: () => [...groups.values()].flat(),
+    changed(removed, added) {
+      if (removed.length + added.length === 0) return settled(groups, doubles, entries);
+      const gone = new Set(removed);
+      const changes = new Map<string, Group | undefined>();
+      const twice = new Set(doubles);
+      const put: EntryDefinition[] = [];
+      const taken: EntryDefinition[] = [];
+      for (const definition of [...removed, ...added]) {
+        const key = keyOf(definition);
+        if (changes.has(key)) continue;
+        const left = (groups.get(key) ?? []).filter((one) => !gone.has(one));
+        const same = [...left, ...added.filter((one) => keyOf(one) === key)].sort(compareOrigins);
+        const last = same.at(-1);
+        changes.set(key, last && same);
+        if (last === undefined) taken.push(definition);
+        else put.push(last);
+        if (same.length > 1) twice.add(key);
+        else twice.delete(key);
+      }
+      return settled(groups.changed(changes), twice, entries.changed(put, taken));
+    },
+  };
 }
 
 /** Tells of all but the last of some entries that they do not count. */
-function report(same: readonly EntryDefinition[], diagnostics: Diagnostic[]): void {
+function report(same: Group, diagnostics: Diagnostic[]): void {
   const last = same.at(-1);
   if (last === undefined) return;
   for (const dropped of same.slice(0, -1)) {
@@ -70,4 +88,8 @@ function report(same: readonly EntryDefinition[], diagnostics: Diagnostic[]): vo
 /** `service-defaults/web`; the one mesh entry has no name. */
 function nameOf({ value }: EntryDefinition): string {
   return "name" in value && value.name !== undefined ? `${value.kind}/${value.name}` : value.kind;
+}
+
+function keyOf(definition: EntryDefinition): string {
+  return nameOf(definition).toLowerCase();
 }

@@ -1,5 +1,6 @@
 import type { Code } from "../base/codes.js";
 import { comparePlaces, type Diagnostic, type DiagnosticDetails, diagnostic } from "../base/diagnostic.js";
+import { type Overlay, overlay } from "../base/overlay.js";
 import type { Span } from "../base/span.js";
 import { compareText } from "../catalog/order.js";
 
@@ -64,12 +65,12 @@ interface Tally {
 
 /** Faults of many proxies, each told once. */
 export interface Tallies {
-  readonly byKey: ReadonlyMap<string, Tally>;
+  readonly byKey: Overlay<string, Tally>;
   /** In the order of their places. */
   readonly sorted: readonly Tally[];
 }
 
-const noTallies: Tallies = { byKey: new Map(), sorted: [] };
+const noTallies: Tallies = { byKey: overlay(new Map()), sorted: [] };
 
 /** Counts faults. */
 export function tally(found: Iterable<KeptFaults>): Tallies {
@@ -94,24 +95,42 @@ export function tallyAgain(
   };
   for (const { problem } of gone) notesOf(problem.key);
   for (const { notes } of found) for (const note of notes) notesOf(note.problem.key).push(note);
-  if (changed.size === 0) return { byKey, sorted };
-  const all = new Map(byKey);
-  const again: Tally[] = [];
-  for (const [key, notes] of changed) {
-    const made = tallyOf(key, notes);
-    if (made === undefined) all.delete(key);
-    else {
-      all.set(key, made);
-      again.push(made);
-    }
+  const changes = new Map([...changed].map(([key, notes]) => [key, tallyOf(key, notes)]));
+  const again = [...changes.values()].filter((one) => one !== undefined).sort(compareTallies);
+  if (sorted.length === 0) return { byKey: overlay(new Map(again.map((one) => [one.key, one]))), sorted: again };
+  return { byKey: byKey.changed(changes), sorted: replace(sorted, changes, byKey, again) };
+}
+
+/** A sorted list without the tallies that changed, and with what became of them. */
+function replace(
+  sorted: readonly Tally[],
+  changes: ReadonlyMap<string, Tally | undefined>,
+  before: Overlay<string, Tally>,
+  again: readonly Tally[],
+): readonly Tally[] {
+  if (changes.size > sorted.length / 16) {
+    return [...sorted.filter(({ key }) => !changes.has(key)), ...again].sort(compareTallies);
   }
-  return {
-    byKey: all,
-    sorted: merge(
-      sorted.filter(({ key }) => !changed.has(key)),
-      again.sort(compareTallies),
-    ),
-  };
+  const list = [...sorted];
+  for (const key of changes.keys()) {
+    const old = before.get(key);
+    if (old !== undefined) list.splice(positionIn(list, old), 1);
+  }
+  for (const one of again) list.splice(positionIn(list, one), 0, one);
+  return list;
+}
+
+/** Where a tally stands in a sorted list, or would stand. */
+function positionIn(sorted: readonly Tally[], wanted: Tally): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = sorted[middle];
+    if (other !== undefined && compareTallies(other, wanted) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The upstream that stands first shows the fault, whatever the order in which proxies are planned. */
@@ -137,25 +156,6 @@ function isBefore(a: Span | undefined, b: Span | undefined): boolean {
 
 function compareTallies(a: Tally, b: Tally): number {
   return comparePlaces(a.told, b.told) || compareText(a.key, b.key);
-}
-
-/** Two sorted lists as one. */
-function merge(a: readonly Tally[], b: readonly Tally[]): readonly Tally[] {
-  if (a.length === 0) return b;
-  const merged: Tally[] = [];
-  let next = 0;
-  for (const one of b) {
-    for (let other = a[next]; other !== undefined && compareTallies(other, one) < 0; other = a[next]) {
-      merged.push(other);
-      next += 1;
-    }
-    merged.push(one);
-  }
-  for (; next < a.length; next += 1) {
-    const other = a[next];
-    if (other !== undefined) merged.push(other);
-  }
-  return merged;
 }
 
 /** How faults are told, by place; those that are taken as they are come first, each once. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.js";
 import type { Catalog } from "../../catalog/catalog.js";
+import type { Datacenter } from "../../catalog/datacenter.js";
 import { checkCentralConfig, checkConnect, checkGrpc } from "./agents.js";
 import { checkEnvoyOnly } from "./envoy.js";
 import { checkEscapeHatches } from "./escape-hatches.js";
@@ -26,8 +27,6 @@ const checks: readonly PrerequisiteCheck[] = [
   checkWanJoin,
   checkGatewayRegistrations,
   checkGatewayOptions,
-  checkEnvoyOnly,
-  checkEscapeHatches,
 ];
 
 /**
@@ -36,5 +35,15 @@ const checks: readonly PrerequisiteCheck[] = [
  * nothing is said about agents.
  */
 export function checkPrerequisites(catalog: Catalog, options: PrerequisiteOptions = {}): readonly Diagnostic[] {
+  return [...checkFederation(catalog, options), ...catalog.datacenters.flatMap(checkRegistrations)];
+}
+
+/** The part of the checks that looks at agents and gateways. */
+export function checkFederation(catalog: Catalog, options: PrerequisiteOptions): readonly Diagnostic[] {
   return checks.flatMap((check) => check(catalog, options));
+}
+
+/** The part of the checks that looks at each registration of a datacenter alone. */
+export function checkRegistrations(datacenter: Datacenter): readonly Diagnostic[] {
+  return [...checkEnvoyOnly(datacenter), ...checkEscapeHatches(datacenter)];
 }

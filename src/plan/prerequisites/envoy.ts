@@ -1,12 +1,10 @@
 import type { Diagnostic } from "../../base/diagnostic.js";
-import type { Catalog } from "../../catalog/catalog.js";
+import type { Datacenter } from "../../catalog/datacenter.js";
 import { nativeService } from "./problems.js";
 
 /** Only Envoy takes part: a service that speaks mutual TLS itself is dialled through gateways, and dials through none. */
-export function checkEnvoyOnly({ datacenters }: Catalog): readonly Diagnostic[] {
-  return datacenters.flatMap(({ name, registrations }) =>
-    registrations
-      .filter(({ definition }) => definition.value.connect?.native === true)
-      .map(({ definition }) => nativeService(definition, name)),
-  );
+export function checkEnvoyOnly({ name, registrations }: Datacenter): readonly Diagnostic[] {
+  return registrations
+    .filter(({ definition }) => definition.value.connect?.native === true)
+    .map(({ definition }) => nativeService(definition, name));
 }
