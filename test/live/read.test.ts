@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analyze.js";
 import { spanOf } from "../../src/model/definition.js";
 import { readSources } from "../../src/read.js";
+import { updateAnalysis } from "../../src/update.js";
 import { codesOf, readAnswer, readAnswers } from "./answers.js";
 
 const indexes = { CreateIndex: 7, ModifyIndex: 9 };
@@ -124,6 +125,15 @@ describe("the same registration in several answers", () => {
         },
       ]);
     }
+  });
+
+  test("is found again in the other answer when one is taken away", () => {
+    const sources = forms.map(({ file, value }) => ({ file, text: JSON.stringify(value) }));
+    const whole = analyze(sources);
+    const less = updateAnalysis(whole, { remove: ["health.json", "registered.json"] });
+    const again = analyze(sources.filter(({ file }) => file === "catalog.json" || file === "agent.json"));
+    expect(JSON.parse(JSON.stringify(less))).toEqual(JSON.parse(JSON.stringify(again)));
+    expect(less.plan.proxies.length).toBe(1);
   });
 
   test("on two nodes it is two", () => {
