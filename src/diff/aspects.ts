@@ -95,10 +95,11 @@ function compareRoute(before: Route, after: Route, found: Set<Aspect>): void {
   if (areStopsAlike && !equal(before.hops.map(endpointsOf), after.hops.map(endpointsOf))) found.add("endpoints");
 }
 
-/** A route without what the other aspects are about. */
-function wayOf({ targetMode: _, hops, failover, dead, ...way }: Route) {
+/** A route without what the other aspects are about. Clusters of an aggregate are named after it and their position. */
+function wayOf({ targetMode: _, hops, failover, dead, cluster, ...way }: Route) {
   return {
     ...way,
+    cluster: failover === undefined ? cluster : undefined,
     aggregate: failover?.aggregate,
     hops: hops.map(stopOf),
     dead: dead === undefined ? undefined : { code: dead.code, hop: dead.hop },

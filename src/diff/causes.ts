@@ -4,6 +4,7 @@ import type { UpstreamPlan } from "../plan/route-plan.js";
 import { chainCauses } from "./chain-causes.js";
 import { type DiffCatalogs, investigator, type Suspect, sides } from "./documents.js";
 import { endpointCauses } from "./endpoint-causes.js";
+import { instanceCauses } from "./instance-causes.js";
 import { causeOfMode } from "./mode-cause.js";
 import type { Cause, DocumentCause, ProxyChange, ProxyHead, UpstreamChange } from "./plan-diff.js";
 import { suspectsByName, suspectsOfPresence, suspectsOfSettings, suspectsWithoutChain } from "./suspects.js";
@@ -100,6 +101,7 @@ type CausesOfDocuments = (change: UpstreamChange, isExplained: boolean) => reado
 function documentCauses(catalogs: DiffCatalogs): CausesOfDocuments {
   const investigate = investigator(catalogs);
   const ofChains = chainCauses(catalogs, investigate);
+  const ofInstances = instanceCauses(catalogs);
   const guilty = (suspects: readonly Suspect[]): readonly Cause[] =>
     suspects.flatMap((suspect) => investigate(suspect) ?? []);
   return (change, isExplained) => {
@@ -108,7 +110,8 @@ function documentCauses(catalogs: DiffCatalogs): CausesOfDocuments {
       const found = guilty(suspectsOfPresence(change, catalogs));
       // A registration that lists other upstreams than before is told as what came or went there.
       const [first] = found;
-      return first?.what === "document" && first.field === "Proxy.Upstreams" && own.length > 0 ? own : found;
+      if (first?.what === "document" && first.field === "Proxy.Upstreams" && own.length > 0) return own;
+      return found.length > 0 ? found : ofInstances(change);
     }
     const { before, after } = change;
     const found = [
@@ -116,7 +119,9 @@ function documentCauses(catalogs: DiffCatalogs): CausesOfDocuments {
       ...(hasOtherSettings(before, after) ? guilty(suspectsOfSettings(change)) : []),
       ...guilty(suspectsWithoutChain(change, catalogs)),
     ];
-    return found.length > 0 || isExplained ? found : guilty(suspectsByName(change));
+    if (found.length > 0 || isExplained) return found;
+    const byName = guilty(suspectsByName(change));
+    return byName.length > 0 ? byName : ofInstances(change);
   };
 }
 

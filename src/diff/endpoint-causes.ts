@@ -19,7 +19,8 @@ export function endpointCauses(catalogs: DiffCatalogs | undefined): CausesOfEndp
   const causeOf = (before: Hop, after: Hop, service: string): EndpointsCause | undefined => {
     const was = before.to.endpoints ?? unknown;
     const is = after.to.endpoints ?? unknown;
-    if (was === is || equal(was, is)) return undefined;
+    // An empty list is another answer than none: it says that nothing is there.
+    if (equal(before.to.endpoints, after.to.endpoints)) return undefined;
     const ofBefore = known.get(was) ?? new WeakMap<readonly Endpoint[], EndpointsCause>();
     known.set(was, ofBefore);
     const found = was === unknown || is === unknown ? undefined : ofBefore.get(is);

@@ -117,7 +117,8 @@ export function suspectsByName(change: UpstreamChange): readonly Suspect[] {
   return [...ofServices, entrySuspect("proxy-defaults", "global")];
 }
 
-function namesIn(change: UpstreamChange): readonly string[] {
+/** The services that an upstream names and leads to, before and after. */
+export function namesIn(change: UpstreamChange): readonly string[] {
   const upstreams = versionsOf(change);
   return [...new Set(upstreams.flatMap(({ name, routes }) => [name, ...routes.map(({ service }) => service)]))];
 }

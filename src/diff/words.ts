@@ -112,7 +112,12 @@ export function summaryWords({ upstreams, proxies }: PlanDiff): string {
     return number === 0 ? [] : [`${counted(number, "proxy", "proxies")} ${what}`];
   });
   const concerned = new Set(upstreams.map(({ proxy }) => `${proxy.datacenter}\n${proxy.id}`)).size;
-  const head = upstreams.length === 0 ? [] : [`${scaleWords(upstreams.length, concerned)} differ: ${said.join(", ")}`];
+  const head =
+    upstreams.length === 0
+      ? []
+      : [
+          `${scaleWords(upstreams.length, concerned)} ${upstreams.length === 1 ? "differs" : "differ"}: ${said.join(", ")}`,
+        ];
   return [...head, ...(ofProxies.length === 0 ? [] : [ofProxies.join(", ")])].join("; ");
 }
 

@@ -1,0 +1,6 @@
+# Straight to the gateways of the other side.
+Kind = "proxy-defaults"
+Name = "global"
+MeshGateway {
+  Mode = "remote"
+}

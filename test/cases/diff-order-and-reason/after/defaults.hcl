@@ -1,0 +1,3 @@
+Kind = "proxy-defaults"
+Name = "global"
+MeshGateway { Mode = "remote" }
