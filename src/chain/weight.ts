@@ -1,15 +1,11 @@
+import { hundredths } from "../model/rules/split-weight.js";
+
 /**
  * A weight as Consul keeps it, rounded to 0.01 in 32-bit arithmetic. 33.333 gives the 32-bit float nearest to 33.33,
  * which Go prints as 33.33.
  */
 export function normalWeight(weight: number): number {
   return Math.fround(hundredths(weight) / 100);
-}
-
-/** The whole hundredths that a weight is rounded to, half away from zero. */
-export function hundredths(weight: number): number {
-  const scaled = Math.fround(Math.fround(weight) * 100);
-  return Math.sign(scaled) * Math.round(Math.abs(scaled));
 }
 
 /** The share that a leg of a splitter keeps inside a leg of another: 50 in 50 gives 25. */

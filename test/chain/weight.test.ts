@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { shortestFloat32 } from "../../src/base/float32.js";
 import { mergeHeaders } from "../../src/chain/header-merge.js";
-import { hundredths, nestedWeight, normalWeight } from "../../src/chain/weight.js";
+import { nestedWeight, normalWeight } from "../../src/chain/weight.js";
+import { hundredths } from "../../src/model/rules/split-weight.js";
 
 describe("weights", () => {
   test.each([
