@@ -22,6 +22,21 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return parts.join("");
 }
 
+/** The bytes of a well-formed text. */
+export function utf8Bytes(text: string): readonly number[] {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else {
+      bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    }
+  }
+  return bytes;
+}
+
 /** Number of bytes in UTF-8. A lone surrogate stands for one ill-formed byte (see {@link decodeUtf8}). */
 export function utf8Length(text: string): number {
   let length = 0;

@@ -1,5 +1,5 @@
-import { base64OfBytes, utf8Bytes } from "../decode/coerce/base64.js";
-import { decodeBase64 } from "../model/rules/base64.js";
+import { base64OfBytes, decodeBase64 } from "../base/base64.js";
+import { utf8Bytes } from "../base/utf8.js";
 import { list, scalar, type Tree } from "./tree.js";
 
 /**

@@ -1,8 +1,9 @@
+import { base64OfBytes } from "../base/base64.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
 import type { Place } from "../base/place.js";
 import { setKey } from "../base/record.js";
+import { utf8Bytes } from "../base/utf8.js";
 import type { AnyType, ListType, MapType, ObjectType, ObjectTypeOf } from "../model/type.js";
-import { base64OfBytes, utf8Bytes } from "./coerce/base64.js";
 import type { FaultCode } from "./coerce/coerce.js";
 import type { Dialect } from "./dialect.js";
 import { type MatchedKeys, matchKeys, nameIn } from "./keys.js";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import { base64OfBytes } from "../../src/base/base64.js";
 import { formatDuration } from "../../src/base/duration.js";
 import { shortestFloat32 } from "../../src/base/float32.js";
 import type { Plain } from "../../src/base/located.js";
-import { base64OfBytes, utf8Bytes } from "../../src/decode/coerce/base64.js";
+import { utf8Bytes } from "../../src/base/utf8.js";
 import type { AnyType, Field, ObjectType } from "../../src/model/type.js";
 
 /** Texts that some printer or reader may stumble over. */

@@ -1,3 +1,4 @@
+import { decodeBase64 } from "../../base/base64.js";
 import { parseDuration } from "../../base/duration.js";
 import type { Path } from "../../base/place.js";
 import type {
@@ -10,7 +11,6 @@ import type {
   RetryPolicyBackOff,
 } from "../jwt-provider.js";
 import type { EntryRules } from "../kind.js";
-import { decodeBase64 } from "./base64.js";
 import { collectEach, countGiven, type Faults, faultIf, firstOf, isUnset } from "./fault.js";
 import { checkMeta } from "./meta.js";
 import { checkName } from "./name.js";

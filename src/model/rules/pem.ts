@@ -1,4 +1,4 @@
-import { decodeBase64 } from "./base64.js";
+import { decodeBase64 } from "../../base/base64.js";
 
 /** A PEM block: what it says it is, and its bytes. */
 export interface PEMBlock {

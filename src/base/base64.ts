@@ -20,3 +20,15 @@ export function decodeBase64(text: string): readonly number[] | undefined {
   }
   return bytes;
 }
+
+/** Standard base64 of bytes, padded. */
+export function base64OfBytes(bytes: readonly number[]): string {
+  let encoded = "";
+  for (let index = 0; index < bytes.length; index += 3) {
+    const [first = 0, second, third] = bytes.slice(index, index + 3);
+    encoded += alphabet.charAt(first >> 2) + alphabet.charAt(((first & 3) << 4) | ((second ?? 0) >> 4));
+    encoded += second === undefined ? "=" : alphabet.charAt(((second & 15) << 2) | ((third ?? 0) >> 6));
+    encoded += third === undefined ? "=" : alphabet.charAt(third & 63);
+  }
+  return encoded;
+}
