@@ -1,6 +1,12 @@
 import { type LoadBalancer, loadBalancer } from "../model/load-balancer.js";
-import type { FailoverPolicy, PrioritizeByLocality } from "../model/locality.js";
-import { failoverPolicy, prioritizeByLocality } from "../model/locality.js";
+import {
+  type FailoverPolicy,
+  failoverPolicy,
+  type Locality,
+  locality,
+  type PrioritizeByLocality,
+  prioritizeByLocality,
+} from "../model/locality.js";
 import { type MeshGatewayConfig, meshGatewayConfig } from "../model/mesh-gateway.js";
 import {
   type EnvoyExtension,
@@ -25,14 +31,6 @@ import {
   type Type,
   text,
 } from "../model/type.js";
-
-/** Where a peer's cluster runs. */
-export interface Locality {
-  readonly region?: string;
-  readonly zone?: string;
-}
-
-const locality = object<Locality>("Locality", { region: text(), zone: text() });
 
 /** One route of a router node. */
 export interface ChainRoute {
@@ -144,6 +142,7 @@ export interface ChainTarget {
   readonly datacenter?: string;
   readonly peer?: string;
   /** Where the peer runs, if that is known. */
+  /** Where a peer's cluster runs. */
   readonly locality?: Locality;
   /** Absent where nobody named a mode, and for external targets. */
   readonly meshGateway?: MeshGatewayConfig;

@@ -1,5 +1,5 @@
 import { formatDuration, parseDuration } from "../base/duration.js";
-import type { Locality } from "./compiled-chain.js";
+import type { Locality } from "../model/locality.js";
 
 /** What a chain is compiled for. Empty text means that a field is not set. */
 export interface ChainRequest {

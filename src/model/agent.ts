@@ -1,5 +1,5 @@
 import { type Check, check } from "./check.js";
-import { type Locality, locality } from "./service.js";
+import { type Locality, locality } from "./locality.js";
 import { boolean, integer, list, object, part, text } from "./type.js";
 import { type WrittenService, writtenService } from "./written-service.js";
 

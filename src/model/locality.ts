@@ -1,5 +1,15 @@
 import { list, object, text } from "./type.js";
 
+/** Where a service, a node or a peer's cluster runs. */
+export interface Locality {
+  /** The region, such as `us-west-1`. */
+  readonly region?: string;
+  /** The zone within the region. */
+  readonly zone?: string;
+}
+
+export const locality = object<Locality>("Locality", { region: text(), zone: text() });
+
 /** How failover picks among its targets. */
 export interface FailoverPolicy {
   /** Empty, `sequential` or `order-by-locality` (Enterprise). */

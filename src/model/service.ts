@@ -1,3 +1,4 @@
+import { type Locality, locality } from "./locality.js";
 import { type MeshGatewayConfig, meshGatewayConfig } from "./mesh-gateway.js";
 import {
   type AccessLogsConfig,
@@ -96,15 +97,6 @@ export interface Weights {
 }
 
 export const weights = object<Weights>("Weights", { passing: integer(), warning: integer() });
-
-export interface Locality {
-  /** The region, such as `us-west-1`. */
-  readonly region?: string;
-  /** The zone within the region. */
-  readonly zone?: string;
-}
-
-export const locality = object<Locality>("Locality", { region: text(), zone: text() });
 
 /** What of `connect` is left once the sidecar is a registration of its own. */
 export interface Connect {

@@ -1,8 +1,8 @@
 import { type Check, check } from "./check.js";
+import { locality } from "./locality.js";
 import { type ExposeConfig, exposePath, meta } from "./proxy.js";
 import {
   type Connect,
-  locality,
   type Proxy as ProxySettings,
   proxyFields,
   type Registration,
