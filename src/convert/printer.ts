@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import type { Plain } from "../base/located.js";
 import type { Path } from "../base/place.js";
 import type { CatalogDefinition } from "../catalog/cluster.js";
+import { asPlain } from "../model/consul-json.js";
 import type { AnyType, Field, ObjectType } from "../model/type.js";
 import { bytesTree } from "./bytes.js";
 import { freeForm } from "./free-form.js";
@@ -97,11 +98,6 @@ function lose({ path, words }: At, why: string, { definition, losses }: Printing
 
 function elementsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** Free-form data is plain already; the table says so, the compiler cannot know. */
-function asPlain(value: unknown): Plain {
-  return value as Plain;
 }
 
 /** What is as good as absent: nothing is lost with it. */

@@ -1,4 +1,5 @@
 import { joinAddressPort } from "../base/ip-address.js";
+import { contentOf } from "../catalog/order.js";
 import { completeRegistration } from "../decode/registration.js";
 import { completeCheck, defaultSidecarChecks } from "../decode/service-checks.js";
 import { expandSidecar, sidecarSuffix } from "../decode/sidecar.js";
@@ -70,7 +71,7 @@ function shortCheck(check: Check): Check {
   let short: Check = isWarnedEarlier ? { ...check, failuresBeforeWarning: 0 } : check;
   for (const field of ["outputMaxSize", "failuresBeforeWarning", "h2pingUseTLS"] as const) {
     const { [field]: _, ...without } = short;
-    if (same(sorted(completeCheck(without, "file")), sorted(completeCheck(short, "file")))) short = without;
+    if (same(completeCheck(without, "file"), completeCheck(short, "file"))) short = without;
   }
   return short;
 }
@@ -79,11 +80,11 @@ function nestedSidecar(sidecar: ServiceDefinition, parent: WrittenService): Writ
   const { assignedPort, checkDefinitions = [], ...definition } = sidecar;
   const { id: _, ...whole } = withoutDefaults({ ...definition, checkDefinitions: ownChecks(sidecar, parent) });
   let nested: WrittenService = whole;
-  const goal = sorted(expanded(nested, parent));
+  const goal = expanded(nested, parent);
   // What the agent takes from the service, or assumes, need not be written: try each.
   for (const field of ["kind", "name", "tags", "meta", "address", "token", "locality"] as const) {
     const { [field]: __, ...without } = nested;
-    if (same(sorted(expanded(without, parent)), goal)) nested = without;
+    if (same(expanded(without, parent), goal)) nested = without;
   }
   const { proxy = {}, ...others } = nested;
   const own = shortSidecarProxy(proxy, others, parent, goal);
@@ -103,7 +104,7 @@ function shortSidecarProxy(
     const without: WrittenProxy = Object.fromEntries(
       Object.entries(short).filter(([name]) => !fields.some((field) => field === name)),
     );
-    if (same(sorted(expanded({ ...others, proxy: without }, parent)), goal)) short = without;
+    if (same(expanded({ ...others, proxy: without }, parent), goal)) short = without;
   }
   return short;
 }
@@ -133,16 +134,7 @@ function withoutAssignedPort(check: Check, port: number | undefined): Check {
   return joinAddressPort(address, port) === tcp ? { ...check, tcp: address } : check;
 }
 
-/** Plain data with its keys in order, so that equal values print the same. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => [key, sorted(item)]);
-}
-
+/** Whether two values are the same but for the order of keys. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return contentOf(a) === contentOf(b);
 }

@@ -52,7 +52,7 @@ function print(type: AnyType, value: unknown): Plain {
 }
 
 /** Scalars and free-form data are plain already; the table says so, the compiler cannot know. */
-function asPlain(value: unknown): Plain {
+export function asPlain(value: unknown): Plain {
   return value as Plain;
 }
 
