@@ -26,6 +26,7 @@ export function joinDocuments(documents: readonly Document[]): {
     file: documents.length === 1 ? (documents[0]?.file ?? "") : "",
     text: "",
     line: () => "",
+    characters: () => [],
     span(start, end) {
       const part = parts.findLast((candidate) => candidate.offset <= start);
       if (part === undefined) return { file: "", line: 1, column: 1, endLine: 1, endColumn: 1 };

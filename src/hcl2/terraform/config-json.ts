@@ -48,6 +48,7 @@ function readText(template: Template, document: Document): ConfigJson {
     text,
     span: (start, end) => document.span(offset(start), Math.max(offset(start), offset(end))),
     line: document.line,
+    characters: document.characters,
   };
   const { value, diagnostics } = readJson(within);
   if (value === undefined) {
