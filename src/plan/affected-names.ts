@@ -20,12 +20,13 @@ export function namesReading(
     const from = ("name" in value ? (value.name ?? "") : "").toLowerCase();
     for (const name of namedBy(value)) {
       const to = name.toLowerCase();
+      if (to === from) continue;
       const known = sources.get(to);
       if (known === undefined) sources.set(to, [from]);
       else known.push(from);
     }
   };
-  for (const kind of leading) for (const set of sets) for (const { value } of set.list(kind)) take(value);
+  for (const kind of leading) for (const set of sets) for (const { value } of set.each(kind)) take(value);
   for (const { value } of others) take(value);
   const reading = new Set(services);
   // A set is gone through in the order of insertion, and what is added on the way has its turn, too.

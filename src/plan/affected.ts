@@ -8,7 +8,7 @@ import { namesReading } from "./affected-names.js";
 import { callableServices, type IntentionDefault, readIntentions } from "./intentions.js";
 import { intentionDefaultOf, type PlannedProxy } from "./plan.js";
 import { remember } from "./remember.js";
-import type { UpstreamPlan } from "./route-plan.js";
+import type { Route, UpstreamPlan } from "./route-plan.js";
 
 /** Whose plans an entry may change. */
 type Reach =
@@ -104,11 +104,10 @@ export function affectedBy(difference: Difference): IsAffected {
   const readers = namesReading(touched.services, [after.entries], entries);
   const isChainTouched = entries.some(({ value }) => reaches[value.kind] === "service");
   const isTransparentAffected = transparentAffected(touched, difference);
-  const isUpstreamAffected = (upstream: UpstreamPlan) => upstreamAffected(touched, readers, upstream);
   return ({ registered, plan, faults }, datacenter) => {
     // What an error hides is not known.
     if (faults.taken.length > 0) return true;
-    if (plan.upstreams.some(isUpstreamAffected)) return true;
+    if (anyAffected(touched, readers, plan.upstreams)) return true;
     if (plan.kind !== "connect-proxy") {
       if (touched.gateways.has(plan.service.toLowerCase())) return true;
       if (plan.kind === "api-gateway") return touched.apiGateways;
@@ -223,23 +222,21 @@ function touchRegistration(
   }
 }
 
-function upstreamAffected(touched: Touched, readers: ReadonlySet<string>, upstream: UpstreamPlan): boolean {
-  if (readers.size > 0) {
-    if (readers.has(upstream.name.toLowerCase())) return true;
+/** Goes through all upstreams of a fleet, so it looks at routes only where their names do not tell enough. */
+function anyAffected(touched: Touched, readers: ReadonlySet<string>, upstreams: readonly UpstreamPlan[]): boolean {
+  const { services, meshGateways, presence } = touched;
+  for (const { name, type, routes } of upstreams) {
+    if (readers.has(name.toLowerCase())) return true;
     // A query leads to instances of a service without a chain.
-    if (upstream.type === "prepared-query") {
-      if (upstream.routes.some(({ service }) => touched.services.has(service.toLowerCase()))) return true;
-    }
+    if (type !== "service" && routes.some(({ service }) => services.has(service.toLowerCase()))) return true;
+    if (presence && routes.some(({ peer }) => peer !== undefined)) return true;
+    if (meshGateways.size > 0 && routes.some((route) => passesAny(route, meshGateways))) return true;
   }
-  if (touched.meshGateways.size === 0 && !touched.presence) return false;
-  return upstream.routes.some(
-    ({ peer, hops }) =>
-      (touched.presence && peer !== undefined) ||
-      (touched.meshGateways.size > 0 &&
-        hops.some(
-          ({ to }) => to.what === "mesh-gateway" && to.peer === undefined && touched.meshGateways.has(to.datacenter),
-        )),
-  );
+  return false;
+}
+
+function passesAny({ hops }: Route, datacenters: ReadonlySet<string>): boolean {
+  return hops.some(({ to }) => to.what === "mesh-gateway" && to.peer === undefined && datacenters.has(to.datacenter));
 }
 
 /** True for an ingress gateway that leads to all services of a protocol. */
