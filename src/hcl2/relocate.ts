@@ -1,4 +1,4 @@
-import type { Located, LocatedMap, LocatedText } from "../base/located.js";
+import type { Located } from "../base/located.js";
 import type { Expression, Range } from "./syntax/tree.js";
 
 /** A copy of a value in which everything stands at one place. */
@@ -67,16 +67,4 @@ export function relocateExpression(expression: Expression, range: Range): Expres
     default:
       return { ...expression, start, end };
   }
-}
-
-export function textAt(value: string, { start, end }: Range): LocatedText {
-  return { type: "text", value, start, end };
-}
-
-/** A map of what is there, standing where `range` says; keys stand where their values do. */
-export function mapAt(members: Readonly<Record<string, Located | undefined>>, { start, end }: Range): LocatedMap {
-  const value = Object.entries(members).flatMap(([key, located]) =>
-    located === undefined ? [] : [{ key, value: located, keyStart: located.start, keyEnd: located.end }],
-  );
-  return { type: "map", value, start, end };
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Located } from "../base/located.js";
+import { type At, integerAt, mapAtPlace, textAt } from "../base/synthetic.js";
 import { serviceKinds } from "../model/service.js";
 import { type Annotations, type AnnotationText, names } from "./annotations.js";
 import { portOf, type Workload } from "./pods.js";
 import * as problems from "./problems.js";
 import type { AnnotatedService } from "./sidecars.js";
-import { type At, integerAt, mapAtPlace, textAt } from "./synthetic.js";
 
 /** Port that gateways listen on unless an annotation says another. */
 const defaultPort = 8443;

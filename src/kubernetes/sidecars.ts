@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import { createDocument } from "../base/document.js";
 import type { Located, LocatedMap, LocatedText } from "../base/located.js";
 import { plainOf } from "../base/located.js";
+import { type At, integerAt, listAt, mapAtPlace, textAt } from "../base/synthetic.js";
 import { readAgentFiles } from "../decode/agent-files.js";
 import { locate } from "../decode/locate.js";
 import { readJson } from "../json/read.js";
@@ -22,7 +23,6 @@ import { readGateway } from "./gateways.js";
 import { firstPort, type KubernetesService, portOf, servicesFor, type Workload } from "./pods.js";
 import * as problems from "./problems.js";
 import { textIn } from "./resource.js";
-import { type At, integerAt, listAt, mapAtPlace, textAt } from "./synthetic.js";
 import { parseUpstreams } from "./upstreams.js";
 
 /** Port of the first sidecar of a pod on Kubernetes; each further one has the next. */

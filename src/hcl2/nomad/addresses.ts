@@ -1,5 +1,5 @@
 import type { Located, LocatedMap } from "../../base/located.js";
-import { mapAt, textAt } from "../relocate.js";
+import { mapAtPlace, textAt } from "../../base/synthetic.js";
 
 /** The tagged addresses of a service: Nomad writes `"10.0.0.1"` or `"10.0.0.1:80"` where Consul has an address and a port. */
 export function taggedAddresses(written: LocatedMap | undefined, port: Located | undefined): LocatedMap | undefined {
@@ -15,5 +15,5 @@ function addressOf(value: Located, port: Located | undefined): Located {
   const parts = /^(?:\[([^\]]*)\]|([^:]*)):([0-9]{1,5})$/.exec(value.value);
   const host = parts?.[1] ?? parts?.[2] ?? value.value;
   const own: Located | undefined = parts === null ? port : { type: "integer", value: Number(parts[3]), start, end };
-  return mapAt({ address: textAt(host, value), port: own }, value);
+  return mapAtPlace({ address: textAt(host, value), port: own }, value);
 }

@@ -1,11 +1,11 @@
 import type { Located, LocatedMap, Member } from "../../base/located.js";
+import { listAt, mapAtPlace, textAt } from "../../base/synthetic.js";
 import { readAgentFiles } from "../../decode/agent-files.js";
 import { readEntry } from "../../decode/entry.js";
 import type { CatalogDefinition, Reading } from "../../reader.js";
 import { withoutConsequences } from "../consequences.js";
 import { asNumber, documentIn } from "../module.js";
 import * as problems from "../problems.js";
-import { mapAt, textAt } from "../relocate.js";
 import type { Range } from "../syntax/tree.js";
 import { markOpen, type Undecided } from "../undecided.js";
 import { taggedAddresses } from "./addresses.js";
@@ -78,7 +78,7 @@ function register(service: JobService, id: string, name: Name, datacenter: strin
   const connect = mapOf(map, "connect");
   const gateway = gatewayOf(connect);
   const port = portOf(service, memberOf(map, "port"));
-  const registration = mapAt(
+  const registration = mapAtPlace(
     {
       kind: gateway === undefined ? undefined : textAt(gatewayKinds[gateway.block], gateway.map),
       id: id === name.value ? undefined : textAt(id, name),
@@ -93,7 +93,7 @@ function register(service: JobService, id: string, name: Name, datacenter: strin
     },
     map,
   );
-  const value = mapAt({ service: registration }, map);
+  const value = mapAtPlace({ service: registration }, map);
   const reading = readAgentFiles([{ document, value, diagnostics: [] }]);
   const native = memberOf(connect, "native");
   // A native service needs a port, which is told at `native`.
@@ -143,13 +143,13 @@ function metaOf(map: LocatedMap, { start, end }: Range): LocatedMap {
 function connectOf(service: JobService, connect: LocatedMap | undefined): LocatedMap | undefined {
   if (connect === undefined) return undefined;
   const native = memberOf(connect, "native");
-  if (native?.type === "boolean" && native.value) return mapAt({ native }, connect);
+  if (native?.type === "boolean" && native.value) return mapAtPlace({ native }, connect);
   const sidecar = mapOf(connect, "sidecar_service");
   if (sidecar === undefined) return undefined;
   const { value: port } = portOf(service, memberOf(sidecar, "port"));
-  return mapAt(
+  return mapAtPlace(
     {
-      sidecar_service: mapAt(
+      sidecar_service: mapAtPlace(
         {
           port,
           tags: memberOf(sidecar, "tags"),
@@ -169,7 +169,7 @@ function proxyOf(service: JobService, proxy: LocatedMap | undefined): LocatedMap
   const transparent = mapOf(proxy, "transparent_proxy");
   const upstreams = mapsOf(proxy, "upstreams").filter((one) => isNamed(service, one));
   const first = upstreams[0];
-  return mapAt(
+  return mapAtPlace(
     {
       local_service_address: memberOf(proxy, "local_service_address"),
       local_service_port: port === undefined ? undefined : asNumber(port),
@@ -230,7 +230,7 @@ function gatewayProxy(gateway: LocatedMap): LocatedMap | undefined {
   const options = proxy.value.filter(({ key, value }) => gatewayOptions.includes(key) && value.value !== "");
   const config = mapOf(proxy, "config");
   const value = [...(config?.value ?? []), ...options];
-  return mapAt({ config: { type: "map", value, start: proxy.start, end: proxy.end } }, proxy);
+  return mapAtPlace({ config: { type: "map", value, start: proxy.start, end: proxy.end } }, proxy);
 }
 
 /** Nomad writes the entry of an ingress or terminating gateway; a mesh gateway has none. */
@@ -238,7 +238,7 @@ function gatewayEntry({ document, map, undecided }: JobService, name: Name): Rea
   const gateway = gatewayOf(mapOf(map, "connect"));
   if (gateway === undefined || gateway.block === "mesh") return nothing;
   const fields = gateway.block === "ingress" ? ingressFields(gateway.own) : terminatingFields(gateway.own);
-  const entry = mapAt(
+  const entry = mapAtPlace(
     { kind: textAt(gatewayKinds[gateway.block], gateway.own), name: textAt(name.value, name), ...fields },
     gateway.own,
   );
@@ -252,17 +252,13 @@ function gatewayEntry({ document, map, undecided }: JobService, name: Name): Rea
 function ingressFields(ingress: LocatedMap): Readonly<Record<string, Located | undefined>> {
   const listeners = mapsOf(ingress, "listener").map((listener) => renamed(listener, "service", "services"));
   const tls = mapOf(ingress, "tls");
-  return { tls, listeners: listOf(listeners, ingress) };
+  return { tls, listeners: listAt(listeners, ingress) };
 }
 
 function terminatingFields(terminating: LocatedMap): Readonly<Record<string, Located | undefined>> {
-  return { services: listOf(mapsOf(terminating, "service"), terminating) };
+  return { services: listAt(mapsOf(terminating, "service"), terminating) };
 }
 
 function renamed(map: LocatedMap, from: string, to: string): LocatedMap {
   return { ...map, value: map.value.map((member) => (member.key === from ? { ...member, key: to } : member)) };
-}
-
-function listOf(value: readonly Located[], { start, end }: Range): Located {
-  return { type: "list", value, start, end };
 }

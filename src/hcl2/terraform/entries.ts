@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.js";
 import type { Located, LocatedMap, LocatedText, Member } from "../../base/located.js";
+import { textAt } from "../../base/synthetic.js";
 import { readEntry } from "../../decode/entry.js";
 import type { EntryKind } from "../../model/kinds.js";
 import type { Reading } from "../../reader.js";
@@ -7,7 +8,6 @@ import { withoutConsequences } from "../consequences.js";
 import { evaluate, evaluateBody } from "../evaluate.js";
 import { attributeOf } from "../module.js";
 import * as problems from "../problems.js";
-import { textAt } from "../relocate.js";
 import { markOpen, type Undecided } from "../undecided.js";
 import { readConfigJson } from "./config-json.js";
 import { entryFields } from "./fields.js";

@@ -1,11 +1,12 @@
 import type { Located } from "../../base/located.js";
+import { mapAtPlace, textAt } from "../../base/synthetic.js";
 import { readAgentFiles } from "../../decode/agent-files.js";
 import type { Reading } from "../../reader.js";
 import { withoutConsequences } from "../consequences.js";
 import { evaluate } from "../evaluate.js";
 import { asNumber, attributeOf, documentIn } from "../module.js";
 import * as problems from "../problems.js";
-import { mapAt, relocate, textAt } from "../relocate.js";
+import { relocate } from "../relocate.js";
 import { markOpen } from "../undecided.js";
 import { tellUndecided } from "./entries.js";
 import { type Resource, subjectOf } from "./resource.js";
@@ -31,7 +32,7 @@ export function readService(resource: Resource, nodes: ReadonlyMap<string, Locat
   const port = read("port");
   const datacenter = read("datacenter");
   const nodeName = node?.type === "text" ? node.value : "";
-  const service = mapAt(
+  const service = mapAtPlace(
     {
       id: read("service_id") ?? (nodeName === "" ? undefined : textAt(`${name.value}-${nodeName}`, name)),
       name,
@@ -43,7 +44,7 @@ export function readService(resource: Resource, nodes: ReadonlyMap<string, Locat
     block,
   );
   const placed = documentIn(document, datacenter?.type === "text" ? datacenter.value : undefined);
-  const value = mapAt({ service }, block);
+  const value = mapAtPlace({ service }, block);
   const reading = readAgentFiles([{ document: placed, value, diagnostics: [] }]);
   return {
     definitions: reading.services.map((one) => markOpen(one, evaluation.undecided, document)),

@@ -1,4 +1,4 @@
-import type { Located, LocatedMap, Member } from "../base/located.js";
+import type { Located, LocatedMap, LocatedText, Member } from "./located.js";
 
 /** Where something stands in the text of a document. */
 export interface At {
@@ -7,14 +7,16 @@ export interface At {
 }
 
 /** A text that a definition holds because of what is written at a place. */
-export function textAt(value: string, { start, end }: At): Located {
+export function textAt(value: string, { start, end }: At): LocatedText {
   return { type: "text", value, start, end };
 }
 
+/** A whole number, likewise. */
 export function integerAt(value: number, { start, end }: At): Located {
   return { type: "integer", value, start, end };
 }
 
+/** A list, likewise. */
 export function listAt(value: readonly Located[], { start, end }: At): Located {
   return { type: "list", value, start, end };
 }
