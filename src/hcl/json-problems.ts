@@ -1,6 +1,6 @@
+import { shortened } from "../base/wording.js";
 import { type Faults, report } from "./faults.js";
 import { maximumFlattenedLabels } from "./limits.js";
-import { shortened } from "./wording.js";
 
 // Faults of the JSON dialect.
 

@@ -1,6 +1,6 @@
+import { named, shortened, shown } from "../base/wording.js";
 import { type Faults, report } from "./faults.js";
 import { maximumDepth } from "./limits.js";
-import { named, shortened, shown } from "./wording.js";
 
 // One function for each fault that the reader can find: its code, its sentence, its place, and what to type instead.
 

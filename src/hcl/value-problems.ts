@@ -1,6 +1,6 @@
+import { shortened, shown } from "../base/wording.js";
 import { type Faults, report } from "./faults.js";
 import { maximumValues } from "./limits.js";
-import { shortened, shown } from "./wording.js";
 
 // Faults of values: what the grammar lets pass and decoding does not, and what is accepted and surely not meant.
 

@@ -1,3 +1,4 @@
+import { shortened, shown } from "../base/wording.js";
 import { type Faults, report } from "./faults.js";
 
 // One function for each fault that the reader can find.
@@ -110,20 +111,4 @@ export function repeatedKey(faults: Faults, name: string, first: Place, second: 
 export function invalidUtf8(faults: Faults, at: number): void {
   const message = "There is a byte here that is not UTF-8; it is read as U+FFFD.";
   report(faults, "warning", "json/invalid-utf8", at, at + 1, message, { hint: "Save the file as UTF-8." });
-}
-
-/** Text inside back quotes, shortened, with everything invisible spelled out. */
-function shown(written: string): string {
-  return `\`${shortened(written)}\``;
-}
-
-const longestShown = 40;
-
-function shortened(written: string): string {
-  const visible = [...written.slice(0, longestShown + 1)].map((character) => {
-    const code = character.codePointAt(0) ?? 0;
-    const invisible = code < 0x20 || (code > 0x7e && /^[\p{C}\p{Z}]$/u.test(character));
-    return invisible ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}` : character;
-  });
-  return visible.length > longestShown ? `${visible.slice(0, longestShown).join("")}…` : visible.join("");
 }

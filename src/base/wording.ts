@@ -4,13 +4,14 @@ export function named(text: string, key: { readonly start: number; readonly end:
   return shown(written.startsWith('"') && written.length > 1 ? written.slice(1, -1) : written);
 }
 
-/** Text inside back quotes, with everything invisible spelled out. */
+/** Written text inside back quotes, shortened, with everything invisible spelled out. */
 export function shown(written: string): string {
   return `\`${shortened(written)}\``;
 }
 
 const longestShown = 40;
 
+/** The same without the back quotes. A byte that is not UTF-8 (see `decodeUtf8`) shows as `\xff`. */
 export function shortened(written: string): string {
   const visible = [...written.slice(0, longestShown + 1)].map((character) => {
     const code = character.codePointAt(0) ?? 0;
