@@ -18,16 +18,18 @@ export function withChange(entries: EntrySet, change: EntryChange): EntrySet {
   const changed = changedEntry(change);
   const storedName = changed.name.toLowerCase();
   const written = "write" in change ? change.write : undefined;
+  const list: EntrySet["list"] = (kind) => {
+    const stored = entries.list(kind);
+    if (kind !== changed.kind) return stored;
+    const others = stored.filter((definition) => nameOf(definition).toLowerCase() !== storedName);
+    const own = ofKind<typeof kind>(written);
+    return own === undefined ? others : [...others, own];
+  };
   return {
     get: (kind, name) =>
       kind === changed.kind && name.toLowerCase() === storedName ? ofKind(written) : entries.get(kind, name),
-    list: (kind) => {
-      const stored = entries.list(kind);
-      if (kind !== changed.kind) return stored;
-      const others = stored.filter((definition) => nameOf(definition).toLowerCase() !== storedName);
-      const own = ofKind<typeof kind>(written);
-      return own === undefined ? others : [...others, own];
-    },
+    each: (kind) => (kind === changed.kind ? list(kind) : entries.each(kind)),
+    list,
   };
 }
 

@@ -20,6 +20,7 @@ export function createStore(): EntryStore {
   return {
     entries: {
       get: (kind, name) => ofKind<typeof kind>(byKind.get(kind)).get(name.toLowerCase()),
+      each: (kind) => ofKind<typeof kind>(byKind.get(kind)).values(),
       list: (kind) => [...ofKind<typeof kind>(byKind.get(kind)).values()],
     },
     links: (service) => byService.get(service.toLowerCase()) ?? [],
