@@ -21,3 +21,8 @@ export function shortened(written: string): string {
   });
   return visible.length > longestShown ? `${visible.slice(0, longestShown).join("")}…` : visible.join("");
 }
+
+/** `1 proxy`, `2 proxies`; without `many` by adding an s. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,6 +1,7 @@
 import type { Code } from "../base/codes.js";
 import type { DiagnosticDetails } from "../base/diagnostic.js";
 import type { Span } from "../base/span.js";
+import { counted } from "../base/wording.js";
 import type { Endpoint } from "./endpoint.js";
 import type { Problem } from "./findings.js";
 import type { Hop } from "./route-plan.js";
@@ -268,15 +269,11 @@ export function gatewayEntryMissing(kind: string, name: string, place: Span | un
 /** What a fault means for the upstreams that show it. */
 type Consequence = (upstreams: number) => string;
 
-const unworkable: Consequence = (count) => `${upstreams(count)} cannot work`;
-const stopped: Consequence = (count) => `${upstreams(count)} cannot get past the first gateway`;
-const leading: Consequence = (count) => `${upstreams(count)} may lead there`;
-const using: Consequence = (count) => `${upstreams(count)} may use it`;
-const concerned: Consequence = (count) => `this concerns ${upstreams(count)}`;
-
-function upstreams(count: number): string {
-  return count === 1 ? "1 upstream" : `${count} upstreams`;
-}
+const unworkable: Consequence = (count) => `${counted(count, "upstream")} cannot work`;
+const stopped: Consequence = (count) => `${counted(count, "upstream")} cannot get past the first gateway`;
+const leading: Consequence = (count) => `${counted(count, "upstream")} may lead there`;
+const using: Consequence = (count) => `${counted(count, "upstream")} may use it`;
+const concerned: Consequence = (count) => `this concerns ${counted(count, "upstream")}`;
 
 function problem(
   code: Code,

@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from "../base/diagnostic.js";
 import { createDocument, type Document } from "../base/document.js";
 import type { Source } from "../base/source.js";
 import { formatSpan, type Span } from "../base/span.js";
+import { counted } from "../base/wording.js";
 import { noPaint, type Paint, printable } from "./paint.js";
 
 /** What a text report of diagnostics may be given. */
@@ -85,13 +86,9 @@ function severityPaint(severity: Severity, paint: Paint): (text: string) => stri
 
 /** `3 errors, 1 warning`; empty text for none. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Severity, one: string, many: string): string[] => {
+  const count = (severity: Severity, one: string): string[] => {
     const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+    return number === 0 ? [] : [counted(number, one)];
   };
-  return [
-    ...count("error", "error", "errors"),
-    ...count("warning", "warning", "warnings"),
-    ...count("info", "note", "notes"),
-  ].join(", ");
+  return [...count("error", "error"), ...count("warning", "warning"), ...count("info", "note")].join(", ");
 }

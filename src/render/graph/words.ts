@@ -1,3 +1,4 @@
+import { counted } from "../../base/wording.js";
 import type { Endpoint } from "../../plan/endpoint.js";
 import type { Hop, ProxyPlan, Route, Stop, UpstreamPlan } from "../../plan/route-plan.js";
 import { printable } from "../paint.js";
@@ -19,7 +20,7 @@ export function titleOf(proxies: readonly ProxyPlan[]): string {
 
 /** Says how many proxies a picture does not show, and why. */
 export function leftOutWords(number: number): string {
-  return `Not shown: ${number} ${number === 1 ? "proxy" : "proxies"} without upstreams.`;
+  return `Not shown: ${counted(number, "proxy", "proxies")} without upstreams.`;
 }
 
 /** `datacenter dc2`, `peer far (datacenter east)`. A peer's datacenter is left out where the input does not tell it. */
@@ -50,7 +51,7 @@ export function instancesDetail(endpoints: readonly Endpoint[] | undefined): str
   const what = endpoints.some(({ kind }) => kind === "terminating-gateway") ? "terminating gateway" : "instance";
   if (endpoints.length === 0) return `no ${what} registered`;
   const healthy = endpoints.filter(({ health }) => health === "healthy").length;
-  const all = `${endpoints.length} ${what}${endpoints.length === 1 ? "" : "s"}`;
+  const all = counted(endpoints.length, what);
   if (healthy === endpoints.length) return all;
   return healthy === 0
     ? `${all}, ${endpoints.length === 1 ? "unhealthy" : "none healthy"}`

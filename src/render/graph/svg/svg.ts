@@ -1,3 +1,4 @@
+import { counted } from "../../../base/wording.js";
 import type { RoutePlan } from "../../../plan/route-plan.js";
 import { drawPicture, type PictureOptions } from "../draw.js";
 import type { Picture } from "../picture.js";
@@ -41,13 +42,9 @@ function descriptionOf({ proxies, sites, leftOut }: Picture): string {
   const upstreams = proxies.flatMap((proxy) => proxy.upstreams);
   const lanes = upstreams.flatMap((upstream) => upstream.lanes);
   const dead = lanes.filter((lane) => lane.dead !== undefined).length;
-  const counts = `${counted(upstreams.length, "upstream")} of ${proxies.length} ${proxies.length === 1 ? "proxy" : "proxies"}, ${counted(lanes.length, "route")}, ${dead === 0 ? "none" : dead} of them dead.`;
+  const counts = `${counted(upstreams.length, "upstream")} of ${counted(proxies.length, "proxy", "proxies")}, ${counted(lanes.length, "route")}, ${dead === 0 ? "none" : dead} of them dead.`;
   const others = leftOut === 0 ? "" : ` ${leftOutWords(leftOut)}`;
   return `${counts}${others} Places: ${sites.length === 0 ? "none" : sites.map(({ caption }) => caption).join(", ")}. A sentence for each route follows.`;
-}
-
-function counted(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 /** Read as one sentence; what it is made of is not read. */
