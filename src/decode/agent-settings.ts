@@ -8,7 +8,8 @@ export interface AgentDefaults {
   readonly developmentMode?: boolean;
 }
 
-const defaultSidecarPorts = { first: 21000, last: 21255 } as const;
+/** Ports that an agent assigns to sidecars unless its settings say others. */
+export const defaultSidecarPorts = { first: 21000, last: 21255 } as const;
 const defaultGrpcTlsPortOfServers = 8503;
 const defaultGrpcPortInDevelopment = 8502;
 

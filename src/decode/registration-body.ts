@@ -13,6 +13,7 @@ import { serviceFindings, sidecarFindings } from "../model/service-rules/service
 import { weightFindings } from "../model/service-rules/weights.js";
 import { type WrittenService, writtenService } from "../model/written-service.js";
 import type { ReadDocument } from "./agent-file.js";
+import { defaultSidecarPorts } from "./agent-settings.js";
 import { type CatalogRefusal, catalogRefusals } from "./catalog-refusals.js";
 import { type Dialect, registrationDialect } from "./dialect.js";
 import { diagnosticsOfFindings } from "./findings.js";
@@ -35,9 +36,6 @@ export interface RegistrationReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Ports that an agent with Consul's defaults assigns to sidecars. */
-const defaultSidecarPorts = [21000, 21255] as const;
-
 const nothing: LocatedMap = { type: "map", value: [], start: 0, end: 0 };
 
 /**
@@ -48,7 +46,7 @@ export function readRegistrationBody(body: ReadDocument): RegistrationReading {
   const { document } = body;
   const dialect = registrationDialect(document.text);
   const { placed, step } = decodeBody(body, dialect);
-  const registry = createRegistry(defaultSidecarPorts);
+  const registry = createRegistry([defaultSidecarPorts.first, defaultSidecarPorts.last]);
   const isReadable = body.value?.type === "map" || body.value?.type === "null";
   const outcome = outcomeOf([
     { stage: "decode", diagnostics: body.diagnostics },

@@ -4,7 +4,7 @@ import { type Check, checkDurations } from "../model/check.js";
 import type { WrittenService } from "../model/written-service.js";
 
 /** Bytes of a check's output that Consul keeps unless told otherwise. */
-export const defaultOutputMaxSize = 4096;
+const defaultOutputMaxSize = 4096;
 
 /**
  * A check as the agent holds it: durations in Go's form, defaults filled in, without what only its registration needs. In

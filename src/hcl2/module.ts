@@ -42,7 +42,7 @@ export function variablesIn(body: Body): readonly string[] {
   return body.flatMap((item) => (item.is === "block" && item.type === "variable" ? (item.labels[0]?.text ?? []) : []));
 }
 
-export function attributesOf({ body }: Block): readonly Attribute[] {
+function attributesOf({ body }: Block): readonly Attribute[] {
   return body.filter((item) => item.is === "attribute");
 }
 

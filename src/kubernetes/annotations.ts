@@ -7,7 +7,7 @@ import * as problems from "./problems.js";
 import { mapIn } from "./resource.js";
 
 /** What all of Consul's annotations begin with. */
-export const annotationPrefix = "consul.hashicorp.com/";
+const annotationPrefix = "consul.hashicorp.com/";
 
 /** Annotations that decide what is registered. */
 export const names = {

@@ -9,7 +9,7 @@ export interface ReachedNode {
 }
 
 /** Legs of one chain that are told apart; far beyond what anybody writes. */
-export const maxLegs = 100_000;
+const maxLegs = 100_000;
 
 const everything: Leg = { share: 100 };
 const onlyEverything: readonly Leg[] = [everything];

@@ -25,7 +25,7 @@ export function decidedBy(mode: EffectiveMode): string {
 }
 
 /** A level and where it is written; the document's name where the place is not known. */
-export function statementPlace(statement: LevelStatement): string {
+function statementPlace(statement: LevelStatement): string {
   const place = statement.span === undefined ? statement.document : formatSpan(statement.span);
   return `${levelWords[statement.level]}, ${printable(place)}`;
 }

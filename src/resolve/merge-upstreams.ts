@@ -1,5 +1,6 @@
 import type { Plain } from "../base/located.js";
 import { setKey } from "../base/record.js";
+import { compareText } from "../catalog/order.js";
 import type { OpaqueMap } from "../model/type.js";
 import type { Upstream } from "../model/upstream.js";
 import type { Central, Override } from "./central.js";
@@ -102,9 +103,5 @@ function without(map: OpaqueMap, key: string): OpaqueMap {
 }
 
 function byNameAndPeer({ identity: a }: MergedUpstream, { identity: b }: MergedUpstream): number {
-  return compare(a.name, b.name) || compare(a.peer, b.peer) || compare(identityKey(a), identityKey(b));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a.name, b.name) || compareText(a.peer, b.peer) || compareText(identityKey(a), identityKey(b));
 }

@@ -5,7 +5,7 @@ import { namedByResolver } from "../reading.js";
 import { nameOf } from "../reference.js";
 
 /** The kinds whose entries name services of other chains. */
-export const linkingKinds = ["service-router", "service-splitter", "service-resolver", "ingress-gateway"] as const;
+const linkingKinds = ["service-router", "service-splitter", "service-resolver", "ingress-gateway"] as const;
 
 /** Finds the entries that directly name a service. */
 export type Links = (service: string) => readonly EntryDefinition[];

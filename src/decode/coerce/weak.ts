@@ -82,7 +82,7 @@ function wholeNumber(node: LocatedInteger | LocatedFloat): bigint {
 }
 
 /** A date and time with an offset: `2006-01-02T15:04:05Z`, with or without fractions of a second. */
-export function isRfc3339(text: string): boolean {
+function isRfc3339(text: string): boolean {
   const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))$/.exec(text);
   if (parts === null) return false;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, offsetHours = 0, offsetMinutes = 0] = parts

@@ -5,7 +5,7 @@ export interface Release {
 }
 
 /** `v1.8.4-ent` is 1.8. */
-export function releaseOf(version: string | undefined): Release | undefined {
+function releaseOf(version: string | undefined): Release | undefined {
   const match = /^\s*v?([0-9]{1,5})\.([0-9]{1,5})/.exec(version ?? "");
   return match === null ? undefined : { major: Number(match[1]), minor: Number(match[2]) };
 }

@@ -68,7 +68,7 @@ function compareBundles(a: Bundle, b: Bundle): number {
 }
 
 /** How many proxies a bundle is about. */
-export function countProxies({ proxies }: Bundle): number {
+function countProxies({ proxies }: Bundle): number {
   return proxies.reduce((sum, { ids }) => sum + ids.length, 0);
 }
 

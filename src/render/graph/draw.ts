@@ -1,4 +1,5 @@
 import { formatSpan } from "../../base/span.js";
+import { compareText } from "../../catalog/order.js";
 import type { Endpoint } from "../../plan/endpoint.js";
 import type { ProxyPlan, Route, RoutePlan, Stop, UpstreamPlan } from "../../plan/route-plan.js";
 import { printable } from "../paint.js";
@@ -148,7 +149,7 @@ function siteKey({ datacenter, peer }: Place): string {
 }
 
 function byKey(places: [string, Place][]): readonly [string, Place][] {
-  return places.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return places.sort(([a], [b]) => compareText(a, b));
 }
 
 interface Nodes {

@@ -4,7 +4,7 @@ import type { Panel, PanelProxy } from "./panel.js";
 /** The height of a lane with its texts. */
 export const laneHeight = 42;
 /** Above the lanes of a box: its name. */
-export const headHeight = 34;
+const headHeight = 34;
 const footHeight = 12;
 const betweenBoxes = 22;
 const betweenProxies = 14;
