@@ -73,7 +73,8 @@ interface Found {
 async function collectPath(path: string, io: Io): Promise<Found> {
   if (path === "-") return { sources: [await standardInput(io)], diagnostics: [] };
   if (await io.isDirectory(path)) return collectDirectory(path, io);
-  if (!isReadable(path)) return { sources: [], diagnostics: [unknownExtension(path)] };
+  // That a path does not exist is told by the attempt to read it.
+  if (!isReadable(path) && (await io.exists(path))) return { sources: [], diagnostics: [unknownExtension(path)] };
   return collectFile(path, io);
 }
 

@@ -59,6 +59,13 @@ describe("the command line", () => {
     expect(captured.exitCode).toBe(exitCode);
   });
 
+  test("a path that does not exist is said not to exist, whatever its name", async () => {
+    const { out, exitCode } = await runCaptured(["check", "no-such-folder"]);
+    expect(exitCode).toBe(2);
+    expect(out).toContain("no-such-folder cannot be read: ENOENT");
+    expect(out).not.toContain("neither");
+  });
+
   test("NAME= says which datacenter a path belongs to, unless a file has that whole name", async () => {
     const service =
       'service { name = "p" kind = "connect-proxy" port = 1 proxy { destination_service_name = "web" upstreams { destination_name = "api" local_bind_port = 2 } } }';
