@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../base/diagnostic.js";
+import { printable } from "./paint.js";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
@@ -22,8 +23,9 @@ function annotation({ code, severity, message, hint, span }: Diagnostic): string
   return `::${commands[severity]} ${[...properties, `title=${escapeProperty(code)}`].join(",")}::${escapeData(text)}`;
 }
 
+/** The commands pass through a log that people read, so that other control characters become visible escapes. */
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").split("\n").map(printable).join("%0A");
 }
 
 function escapeProperty(text: string): string {

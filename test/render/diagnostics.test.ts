@@ -87,6 +87,11 @@ describe("reports for programs", () => {
     );
   });
 
+  test("control characters of the input do not reach the log that GitHub's annotations pass through", () => {
+    const { one } = marked("«a»", "\u001b[31mred\u202e\u0000");
+    expect(toGithubAnnotations([one])).toContain("::\\x1b[31mred\\u202e\\x00 ");
+  });
+
   test("SARIF names the rule, the level and the region", () => {
     const { one } = marked("a = «1»");
     const [run] = toSarif([one]).runs;
