@@ -27,6 +27,7 @@ export interface Diagnostic {
   readonly refusedBy?: "catalog";
 }
 
+/** A second place that belongs to a diagnostic, with what stands there. */
 export interface RelatedPlace {
   readonly message: string;
   readonly span: Span;

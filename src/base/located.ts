@@ -15,6 +15,7 @@ export type Located =
   | LocatedList
   | LocatedMap;
 
+/** A text, with escapes decoded. */
 export interface LocatedText {
   readonly type: "text";
   readonly value: string;
@@ -38,6 +39,7 @@ export interface LocatedFloat {
   readonly end: number;
 }
 
+/** `true` or `false`. */
 export interface LocatedBoolean {
   readonly type: "boolean";
   readonly value: boolean;
@@ -45,6 +47,7 @@ export interface LocatedBoolean {
   readonly end: number;
 }
 
+/** `null`, which Consul mostly takes for absent. */
 export interface LocatedNull {
   readonly type: "null";
   readonly value: null;
@@ -52,6 +55,7 @@ export interface LocatedNull {
   readonly end: number;
 }
 
+/** A list; several blocks of one name are a list too. */
 export interface LocatedList {
   readonly type: "list";
   readonly value: readonly Located[];
@@ -59,6 +63,7 @@ export interface LocatedList {
   readonly end: number;
 }
 
+/** An object or block. */
 export interface LocatedMap {
   readonly type: "map";
   /** In the order of first appearance; each key once. */
@@ -67,6 +72,7 @@ export interface LocatedMap {
   readonly end: number;
 }
 
+/** A key with its value, and where the key is written. */
 export interface Member {
   readonly key: string;
   readonly value: Located;

@@ -32,12 +32,14 @@ export interface Target {
   leadsTo: Target | undefined;
 }
 
+/** A router node while the chain is put together. */
 export interface RouterDraft {
   readonly key: string;
   readonly entry: EntryDefinition<ServiceRouter>;
   readonly node: RouterNode;
 }
 
+/** A splitter node, likewise. */
 export interface SplitterDraft {
   readonly key: string;
   readonly entry: EntryDefinition<ServiceSplitter>;

@@ -20,6 +20,7 @@ export interface ChainOptions {
   readonly peers?: readonly KnownPeer[];
 }
 
+/** The chain, or why Consul compiles none. */
 export type ChainResult = { readonly chain: CompiledChain } | { readonly error: ChainError };
 
 /**

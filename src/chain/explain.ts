@@ -10,6 +10,7 @@ import type { ChainRequest } from "./request.js";
 import type { ServiceFacts } from "./service-facts.js";
 import { createTrace, type Passage, type Trace } from "./trace.js";
 
+/** A chain with the line behind each of its parts, or the error with the way that led to it. */
 export type ExplainedChain =
   | { readonly chain: CompiledChain; readonly reasons: ChainReasons }
   | { readonly error: ChainError };

@@ -31,6 +31,7 @@ export interface Trace {
   readonly legs: Map<ChainSplit, readonly EntryReference[]>;
 }
 
+/** A trace of nothing yet. */
 export function createTrace(): Trace {
   return { passages: [], failovers: [], legs: new Map() };
 }

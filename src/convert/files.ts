@@ -11,6 +11,7 @@ import { isSidecarOf } from "./written-service.js";
 /** What definitions can be converted to. */
 export const conversionFormats = ["hcl", "json", "kubernetes", "terraform"] as const;
 
+/** A format that definitions can be printed in. */
 export type ConversionFormat = (typeof conversionFormats)[number];
 
 /** One file that a conversion makes; its name is a path with `/`, unique among all. */
@@ -19,6 +20,7 @@ export interface ConvertedFile {
   readonly text: string;
 }
 
+/** Files in the other format, and what it cannot express. */
 export interface ConvertedFiles {
   readonly files: readonly ConvertedFile[];
   readonly losses: readonly Diagnostic[];

@@ -24,6 +24,7 @@ const resource: Target = {
   maximumDepth: 180,
 };
 
+/** How resources are printed. */
 export interface KubernetesOptions {
   /** Turns the name made for the resource of an intention, which is a free label, into the one to use. */
   readonly intentionsName?: (wanted: string) => string;

@@ -9,6 +9,7 @@ import { terraformEntry } from "./target.js";
 import { expressionText, terraformString } from "./text/terraform.js";
 import { block, type TreeMember } from "./tree.js";
 
+/** How Terraform resources are printed. */
 export interface TerraformOptions {
   /** The name of the resource; made from kind and name unless given. */
   readonly resourceName?: string;

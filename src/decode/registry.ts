@@ -38,6 +38,7 @@ export interface Registrant {
   readonly assignedPort?: number;
 }
 
+/** An agent without services, that assigns the ports from the first to the last of the range to sidecars. */
 export function createRegistry(sidecarPorts: readonly [number, number]): Registry {
   return { entries: new Map(), portUse: new Map(), sidecarPorts };
 }

@@ -19,6 +19,7 @@ export type Issue =
   | { readonly issue: "unwrapped"; readonly path: string; readonly found: Located }
   | { readonly issue: "too-deep"; readonly path: string; readonly found: Located };
 
+/** A typed object as its table takes it, with the places of its parts and what could not be taken. */
 export interface Walked<Value> {
   readonly value: Value;
   readonly place: Place;

@@ -16,6 +16,7 @@ export interface Formatted {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a text is laid out. */
 export interface FormatOptions {
   /** What diagnostics call the file. */
   readonly file?: string;

@@ -36,6 +36,7 @@ export interface Faults {
   muted: boolean;
 }
 
+/** No faults yet. */
 export function createFaults(document: Document): Faults {
   return { document, found: [], errors: 0, warnings: 0, stopped: false, muted: false };
 }

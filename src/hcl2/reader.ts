@@ -10,6 +10,7 @@ import { isJob, isJobText, readJob } from "./nomad/read.js";
 import { variableUnknown } from "./problems.js";
 import { isOfInterest, readModule } from "./terraform/read.js";
 
+/** What else to know when Terraform files and Nomad jobs are read. */
 export interface Hcl2Options {
   /** Values for variables, by name. A text for a variable of another type is read as an expression. */
   readonly variables?: Variables;

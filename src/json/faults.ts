@@ -32,6 +32,7 @@ export interface Faults {
 /** Errors, and likewise warnings, that one text may have before the rest of them are left out. */
 const maximumProblems = 200;
 
+/** No faults yet. */
 export function createFaults(document: Document): Faults {
   return { document, found: [], errors: 0, warnings: 0 };
 }

@@ -43,6 +43,7 @@ export interface KubernetesService {
   readonly selector: ReadonlyMap<string, unknown>;
 }
 
+/** The Service that a resource is; undefined for other resources, and for one that Consul is told to ignore. */
 export function kubernetesServiceOf({ map, kind, apiVersion }: Resource): KubernetesService | undefined {
   if (kind !== "Service" || apiVersion !== "v1") return undefined;
   const metadata = mapIn(map, "metadata");

@@ -35,6 +35,7 @@ export function resourcesIn(value: Located, document: Document): readonly Resour
   return found;
 }
 
+/** The member with a key in exactly this spelling. */
 export function memberIn(map: LocatedMap | undefined, key: string): Member | undefined {
   return map?.value.find((member) => member.key === key);
 }

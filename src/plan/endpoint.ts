@@ -22,6 +22,7 @@ export interface Endpoint {
   readonly weight: number;
 }
 
+/** What the checks of an instance say together. */
 export type Health = "healthy" | "unhealthy";
 
 /** Whose endpoints they are. */

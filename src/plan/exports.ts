@@ -38,6 +38,7 @@ export interface Exports {
 /** The kinds of entries that make a name a service although nothing is registered under it. */
 const virtualKinds = ["service-resolver", "service-splitter", "service-router"] as const;
 
+/** What a peer exports, by its entries. */
 export function readExports(peer: Peer): Exports {
   const names = exportedTo(peer, peer.home, peer.knownThereAs);
   const exported = new Set(names);

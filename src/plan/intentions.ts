@@ -12,6 +12,7 @@ export interface Intentions {
   isAllowed(source: string, destination: string): boolean;
 }
 
+/** Which services may call which, by the intentions and the default where none covers a pair. */
 export function readIntentions(entries: EntrySet, byDefault: IntentionDefault): Intentions {
   const toAny = entries.get("service-intentions", "*")?.value;
   return {

@@ -82,6 +82,7 @@ export function chainRequest(catalog: Catalog, question: ChainQuestion): ChainRe
   };
 }
 
+/** Everything that planning one catalog shares, computed when first asked for. */
 export function createPlanner(catalog: Catalog): Planner {
   const compile = chainCompiler(catalog.entries);
   const exported = new Map<Peer, Exports>();

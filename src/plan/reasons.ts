@@ -5,6 +5,7 @@ export interface ModeSource {
   readonly document: string | undefined;
 }
 
+/** Why a hop goes the way it does, in words for people. */
 export const reasons = {
   external: () => "The service has an external server name, so its instances are dialled directly and no mode counts.",
   home: (home: string) => `The target is in the proxy's own datacenter ${home}, where no gateway is used in any mode.`,

@@ -31,6 +31,7 @@ export interface ResolvedUpstream {
   readonly handOver?: HandOver;
 }
 
+/** What is passed on for an upstream: a request for a chain, a peer's service, or a prepared query. */
 export type HandOver = ChainHandOver | PeeredHandOver | QueryHandOver;
 
 /** A request to the chain compiler. */

@@ -36,6 +36,7 @@ export interface ResolveOptions {
   readonly centralConfigDisabled?: boolean;
 }
 
+/** The upstreams of a proxy, or why Consul cannot configure it. */
 export type ResolveResult = ProxyResolution | { readonly error: ResolutionError };
 
 /** Resolves the proxies of one set of entries; remembers what it gathered about a service for the next of its instances. */

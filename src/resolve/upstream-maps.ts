@@ -16,6 +16,7 @@ export interface ResolvedMap {
   readonly meshGateway: ResolvedMeshGateway | undefined;
 }
 
+/** The mode of an upstream as the merge leaves it. */
 export interface ResolvedMeshGateway {
   readonly value: Plain;
   /** Empty where there is none. */

@@ -25,6 +25,7 @@ export interface RouteClaims {
   alive(): RouteExpectation;
 }
 
+/** Claims about the routes of one upstream; each throws if it does not hold, and gives the next. */
 export interface RouteExpectation extends RouteClaims {
   /** The opposite of the claim that follows. */
   readonly not: RouteClaims;

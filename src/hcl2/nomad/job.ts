@@ -20,6 +20,7 @@ export interface JobService {
   readonly undecided: readonly Undecided[];
 }
 
+/** The value of a key in exactly this spelling. */
 export function memberOf(map: LocatedMap | undefined, key: string): Located | undefined {
   return map?.value.find((member) => member.key === key)?.value;
 }
@@ -38,6 +39,7 @@ export function mapsOf(map: LocatedMap | undefined, key: string): readonly Locat
   return all.filter((one) => one.type === "map");
 }
 
+/** The text that a key holds; undefined where it holds something else. */
 export function textOf(map: LocatedMap | undefined, key: string): string | undefined {
   const value = memberOf(map, key);
   return value?.type === "text" ? value.value : undefined;
