@@ -7,6 +7,7 @@ import type { ReadDocument } from "./decode/agent-file.js";
 import { readAgentFiles } from "./decode/agent-files.js";
 import { readAgentText, readRegistrationText } from "./decode/agent-text.js";
 import { classify } from "./decode/classify.js";
+import { withoutEchoes } from "./decode/echoes.js";
 import { readEntry } from "./decode/entry.js";
 import { readBootstrapEntries } from "./decode/entry-bootstrap.js";
 import { readRegistrationBody } from "./decode/registration-body.js";
@@ -187,16 +188,16 @@ function readAlone(text: FileText): Reading {
       const { definition, diagnostics } = readEntry(text.map, text.read.document, "cli");
       return {
         definitions: definition === undefined ? [] : [definition],
-        diagnostics: [...text.read.diagnostics, ...diagnostics],
+        diagnostics: [...text.read.diagnostics, ...withoutEchoes(text.read.diagnostics, diagnostics)],
       };
     }
     case "registration": {
       const { services, diagnostics } = readRegistrationBody(text.read);
-      return { definitions: services, diagnostics };
+      return { definitions: services, diagnostics: withoutEchoes(text.read.diagnostics, diagnostics) };
     }
     case "agent-file": {
       const { services, diagnostics } = readAgentFiles([text.read]);
-      return { definitions: services, diagnostics };
+      return { definitions: services, diagnostics: withoutEchoes(text.read.diagnostics, diagnostics) };
     }
   }
 }
@@ -209,7 +210,10 @@ export function readAgent(files: readonly ReadDocument[]): Reading {
   );
   return {
     definitions: [settings, ...services, ...entries.flatMap((entry) => entry.definition ?? [])],
-    diagnostics: [...diagnostics, ...entries.flatMap((entry) => entry.diagnostics)],
+    diagnostics: withoutEchoes(
+      files.flatMap((file) => file.diagnostics),
+      [...diagnostics, ...entries.flatMap((entry) => entry.diagnostics)],
+    ),
   };
 }
 

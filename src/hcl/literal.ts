@@ -52,7 +52,11 @@ export function keyText(evaluation: Evaluation, key: KeySyntax): string | undefi
 
 function unquote(evaluation: Evaluation, { form, start, end }: LiteralSyntax | KeySyntax): string | undefined {
   const { text, faults } = evaluation;
-  if (form === "broken") return withoutLoneSurrogates(text.slice(start + 1, end - 1));
+  if (form === "broken") {
+    // What is broken may be that the closing quote is missing.
+    const isClosed = end - 1 > start && text[end - 1] === '"';
+    return withoutLoneSurrogates(text.slice(start + 1, isClosed ? end - 1 : end));
+  }
   const value = decodeString(text, start + 1, end - 1, evaluation.strings);
   if (typeof value === "string") return value;
   undecodableString(faults, text, value.start, value.end);
