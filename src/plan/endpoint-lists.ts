@@ -63,7 +63,7 @@ export function createEndpointLists(): EndpointLists {
         return remember(isWan ? wan : lan, service, () => instancesOf(at, service, "", isWan, false));
       }
       const { filter = "", onlyPassing = false } = subset;
-      return remember(subsets, `${isWan}|${onlyPassing}|${service}|${filter}`, () =>
+      return remember(subsets, `${isWan}|${onlyPassing}|${service.length}|${service}${filter}`, () =>
         instancesOf(at, service, filter, isWan, onlyPassing),
       );
     },

@@ -2,6 +2,7 @@ import { isHostName } from "../catalog/address.js";
 import type { Registered } from "../catalog/datacenter.js";
 import type { Whereabouts } from "./endpoint-lists.js";
 import type { Problem } from "./findings.js";
+import { isMissingDatacenter } from "./missing-datacenter.js";
 import type { Planner } from "./planner.js";
 import {
   datacenterMissing,
@@ -45,9 +46,8 @@ const faultless: Verdict = { dead: undefined, problems: [] };
 
 /** Looks at each hop of a way in turn. The first one that fails is where the way ends; later ones are looked at all the same. */
 export function judge(planner: Planner, destination: Destination, hops: readonly DrawnHop[]): Verdict {
-  const { datacenter, peer, registered } = destination.at;
-  if (peer === undefined && registered === undefined && planner.catalog.areDatacentersKnown) {
-    const problem = datacenterMissing(datacenter);
+  if (isMissingDatacenter(planner.catalog, destination.at)) {
+    const problem = datacenterMissing(destination.at.datacenter);
     return { dead: deadEnd(problem, 0), problems: [problem] };
   }
   let problems: Problem[] | undefined;

@@ -101,7 +101,8 @@ export function createPlanner(catalog: Catalog): Planner {
       remember(places, datacenter, () => ({ datacenter, registered: catalog.datacenter(datacenter) })),
     proxyIn,
     identities: (service, datacenter) =>
-      remember(identities, `${service}\n${datacenter}`, () => [
+      // Names may hold any character: with its length in front no service can run over into the datacenter.
+      remember(identities, `${service.length}:${service}${datacenter}`, () => [
         serviceIdentity(service, datacenter, catalog.trustDomain),
       ]),
     firstFaults: new Map(),

@@ -1,6 +1,7 @@
 import type { ServiceResolverSubset } from "../model/service-resolver.js";
 import type { Whereabouts } from "./endpoint-lists.js";
 import { judge } from "./judge.js";
+import { isMissingDatacenter } from "./missing-datacenter.js";
 import type { Planner } from "./planner.js";
 import type { FirstWay } from "./shared-hops.js";
 import { type DrawnHop, type Way, withoutEndpoints } from "./way.js";
@@ -20,7 +21,7 @@ export function drawTarget(planner: Planner, target: DecidedTarget): Way {
   const drawn = hopsOf(planner, target, at);
   const { dead, problems } = judge(planner, { at, service, subset: subsetName }, drawn);
   const hops = drawn.map(({ hop }) => hop);
-  const isMissing = at.registered === undefined && planner.catalog.areDatacentersKnown;
+  const isMissing = isMissingDatacenter(planner.catalog, at);
   return {
     via,
     datacenter,

@@ -101,6 +101,28 @@ describe("targets that cannot answer", () => {
     });
   });
 
+  test("a datacenter with capitals in its name does not exist, for agents call theirs in small letters", () => {
+    const analysis = given({ "dc1/web.hcl": web(to("DC2", "remote")), "dc2/api.hcl": service("api") });
+    expect(routeOf(analysis, "api?dc=DC2")).toMatchObject({
+      discovery: "no-assignment",
+      dead: { hop: 0, code: "plan/datacenter-missing" },
+    });
+  });
+
+  test("names with line breaks are not taken for one another", () => {
+    const analysis = given({
+      "dc1/web.hcl": web(
+        'destination_name = "a\\nb", datacenter = "c"',
+        'destination_name = "a", datacenter = "b\\nc"',
+      ),
+    });
+    const upstreams = analysis.plan.proxies.flatMap((proxy) => proxy.upstreams);
+    expect(upstreams.map(({ routes }) => routes[0]?.identities[0]?.replace(/^.*\/dc\//s, ""))).toEqual([
+      "c/svc/a\nb",
+      "b\nc/svc/a",
+    ]);
+  });
+
   test("a chain that does not compile leaves the upstream without a route", () => {
     const analysis = given({
       "dc1/web.hcl": web('destination_name = "api"'),
