@@ -119,8 +119,10 @@ interface Spellings {
 const derived: Record<string, WeakMap<ObjectType, Spellings>> = {};
 
 function spellingsOf(type: ObjectType, dialect: Dialect): Spellings {
-  derived[dialect.vocabulary] ??= new WeakMap();
-  const cache = derived[dialect.vocabulary];
+  // What `deriveSpellings` looks at of a dialect.
+  const reader = `${dialect.vocabulary}${dialect.weak ? " weak" : ""}`;
+  derived[reader] ??= new WeakMap();
+  const cache = derived[reader];
   const known = cache?.get(type);
   if (known !== undefined) return known;
   const made = deriveSpellings(type, dialect);
