@@ -16,8 +16,10 @@ export function overview(commands: readonly CommandSummary[]): string {
     "",
     ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     "",
-    "PATH is a .hcl or .json file, a directory of them, or - for standard input; NAME is the datacenter it belongs to.",
-    "Exit status: 0 fine, 1 findings, 2 could not run. `meshplan COMMAND --help` tells more.",
+    "PATH is a file (.hcl, .json, YAML, Terraform or Nomad), a directory of them, or - for standard input; NAME is the",
+    "datacenter it belongs to.",
+    "Exit status: 0 fine, 1 findings, 2 could not run. `meshplan COMMAND --help` tells more,",
+    "`meshplan --version` the version.",
     "",
   ].join("\n");
 }

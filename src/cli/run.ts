@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { nearest } from "../index.js";
 import { type Command, type ExitCode, type OptionValues, parserOptions } from "./command.js";
@@ -64,7 +65,12 @@ export const commands: readonly LazyCommand[] = [
 
 /** Runs the command line `meshplan ARGS…`; the answer is the exit status. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  const [name, ...rest] = args;
+  // `help COMMAND` is what other tools call `COMMAND --help`.
+  const [name, ...rest] = args[0] === "help" && args.length > 1 ? [...args.slice(1, 2), "--help"] : args;
+  if (name === "--version") {
+    io.out(`${await packageVersion()}\n`);
+    return 0;
+  }
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     (name === undefined ? io.err : io.out)(overview(commands));
     return name === undefined ? 2 : 0;
@@ -119,4 +125,11 @@ function parse(command: Command, args: readonly string[]): Parsed | string {
 function usageError(message: string, io: Io): ExitCode {
   io.err(`meshplan: ${message}\n`);
   return 2;
+}
+
+/** The version in the package's own package.json, which lies as far above `dist/cli` as above `src/cli`. */
+async function packageVersion(): Promise<string> {
+  const parsed: unknown = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"));
+  const found = typeof parsed === "object" && parsed !== null && "version" in parsed ? parsed.version : undefined;
+  return typeof found === "string" ? found : "unknown";
 }

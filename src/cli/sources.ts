@@ -130,7 +130,7 @@ function byBytes(a: string, b: string): number {
 function unknownExtension(path: string): Diagnostic {
   return diagnostic(
     "source/unknown-extension",
-    `${path} is neither a .hcl nor a .json nor a YAML file, so nothing would read it.`,
+    `${path} is no .hcl, .json, YAML, Terraform or Nomad file, so nothing would read it.`,
     {
       hint: "Rename it, or give its content on standard input (-).",
     },
@@ -144,7 +144,7 @@ function unreadable(path: string, error: unknown): Diagnostic {
 function nothingToRead(folder: string, folders: readonly string[]): Diagnostic {
   return diagnostic(
     "source/nothing-to-read",
-    `${folder} holds no .hcl, .json or YAML file; folders in it are not entered.`,
+    `${folder} holds no .hcl, .json, YAML, Terraform or Nomad file; folders in it are not entered.`,
     {
       ...(folders.length === 0
         ? {}

@@ -5,6 +5,16 @@ import { runCaptured } from "./run-captured.js";
 const serviceDefaults = 'Kind = "service-defaults"\nName = "web"\n';
 
 describe("the command line", () => {
+  test("prints the version of the package", async () => {
+    const { out, exitCode } = await runCaptured(["--version"]);
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(exitCode).toBe(0);
+  });
+
+  test("takes `help COMMAND` for `COMMAND --help`", async () => {
+    expect(await runCaptured(["help", "plan"])).toEqual(await runCaptured(["plan", "--help"]));
+  });
+
   test("prints its help without a command's code, and says so with status 0", async () => {
     const { out, exitCode } = await runCaptured(["--help"]);
     expect(exitCode).toBe(0);

@@ -3,7 +3,8 @@ import { describe } from "./code.js";
 export const sourceCodes = describe({
   "source/unknown-extension": {
     severity: "error",
-    explanation: "A file whose name ends in none of .hcl, .json, .yaml and .yml was given by name. Consul refuses to read it.",
+    explanation:
+      "A file that is no .hcl, .json, YAML, Terraform or Nomad file by its name was given. Consul refuses to read it.",
     example: "meshplan plan web.txt",
   },
   "source/unreadable": {
@@ -14,7 +15,7 @@ export const sourceCodes = describe({
   "source/nothing-to-read": {
     severity: "warning",
     explanation:
-      "A directory was given that holds no .hcl, .json or YAML file. Like Consul, Meshplan does not enter folders in it.",
+      "A directory was given that holds no .hcl, .json, YAML, Terraform or Nomad file. Like Consul, Meshplan does not enter folders in it.",
     example: "meshplan plan empty/",
   },
   "source/reader-missing": {
