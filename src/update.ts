@@ -30,10 +30,14 @@ export function planAgain(
   fleet: FleetPlan,
   before: Catalog,
   after: Catalog,
-  { removed, added }: CatalogChange,
+  change: CatalogChange,
   options: PlanOptions,
 ): FleetPlan {
   const { intentionDefault } = options;
-  const isAffected = affectedBy({ before, after, touched: [...removed, ...added], intentionDefault });
+  const { removed, added } = change;
+  const arePeersGone = (change.gonePeers ?? []).length > 0;
+  const isAffected = arePeersGone
+    ? () => true
+    : affectedBy({ before, after, touched: [...removed, ...added], intentionDefault }, fleet.callers);
   return planFleetAgain(fleet, after, options, isAffected);
 }

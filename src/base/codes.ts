@@ -15,6 +15,7 @@ import { prerequisiteCodes } from "./codes/prerequisite.js";
 import { resolveCodes } from "./codes/resolve.js";
 import { serviceCodes } from "./codes/service.js";
 import { sourceCodes } from "./codes/source.js";
+import { whatIfCodes } from "./codes/what-if.js";
 import { yamlCodes } from "./codes/yaml.js";
 
 /**
@@ -40,6 +41,7 @@ export const codes = {
   ...policyCodes,
   ...diffCodes,
   ...prerequisiteCodes,
+  ...whatIfCodes,
 };
 
 export type Code = keyof typeof codes;

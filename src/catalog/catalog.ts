@@ -62,6 +62,8 @@ export interface Catalog extends Cluster {
   readonly areDatacentersKnown: boolean;
   /** The peer of that name, as far as the datacenter has it. */
   peer(name: string, datacenter: string): Peer | undefined;
+  /** True if it is known that there is no peer of that name any more. */
+  isPeerGone(name: string): boolean;
   /** What was found wrong while definitions were put together. */
   readonly diagnostics: readonly Diagnostic[];
   /** The catalog of other definitions; it equals the one that `createCatalog` makes of them, and is there sooner. */
@@ -90,18 +92,20 @@ export function createCatalog(definitions: readonly CatalogDefinition[], options
     if (peers.has(input.name)) diagnostics.push(peerTwice(input.name));
     else peers.set(input.name, indexPeer(input, diagnostics));
   }
-  return catalogOf(cluster, { options, peers, diagnostics });
+  return catalogOf(cluster, { options, peers, gonePeers: new Set(), diagnostics });
 }
 
 /** What of a catalog changes of its own definitions leave as it is. */
 interface Surroundings {
   readonly options: CatalogOptions;
   readonly peers: ReadonlyMap<string, Peer>;
+  readonly gonePeers: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 function catalogOf(cluster: IndexedCluster, surroundings: Surroundings): Catalog {
-  const { options, peers } = surroundings;
+  const { options, gonePeers } = surroundings;
+  const peers = new Map([...surroundings.peers].filter(([name]) => !gonePeers.has(name)));
   return {
     ...cluster,
     peers: [...peers.values()].sort((a, b) => compareText(a.name, b.name)),
@@ -112,11 +116,15 @@ function catalogOf(cluster: IndexedCluster, surroundings: Surroundings): Catalog
       return peer?.peeredWith === undefined || peer.peeredWith === datacenter ? peer : undefined;
     },
     diagnostics: [...cluster.diagnostics, ...surroundings.diagnostics],
-    changed: (change) => catalogOf(cluster.changed(change), surroundings),
+    isPeerGone: (name) => gonePeers.has(name),
+    changed(change) {
+      const gone = new Set([...gonePeers, ...(change.gonePeers ?? [])]);
+      return catalogOf(cluster.changed(change), { ...surroundings, gonePeers: gone });
+    },
   };
 }
 
-const nothing = { services: [], gone: [], agents: [], queries: [] };
+const nothing = { services: [], gone: [], isDown: false, agents: [], queries: [] };
 
 function indexPeer(input: PeerInput, diagnostics: Diagnostic[]): Peer {
   const datacenter = (input.datacenter ?? "dc1").toLowerCase();

@@ -53,6 +53,10 @@ export interface CatalogChange {
    * they do.
    */
   readonly gone?: ReadonlySet<CatalogDefinition>;
+  /** Datacenters of which nothing runs any more. */
+  readonly down?: readonly string[];
+  /** Peers that there are no more. */
+  readonly gonePeers?: readonly string[];
 }
 
 /** Sorts definitions out by datacenter. Takes time linear in their number, but for sorting names. */
@@ -67,7 +71,9 @@ function allOf({ entries, parts }: SortedOut): readonly CatalogDefinition[] {
   ];
 }
 
-type Part = { [Name in keyof DatacenterParts]: DatacenterParts[Name][number][] };
+type Part = { -readonly [Name in keyof DatacenterParts]: Writable<DatacenterParts[Name]> };
+
+type Writable<List> = List extends readonly (infer Item)[] ? Item[] : List;
 
 /** Definitions by what they are and where they belong. */
 interface SortedOut {
@@ -106,7 +112,7 @@ function sortOut(
   const partOf = (name: string): Part => {
     const known = parts.get(name);
     if (known !== undefined) return known;
-    const made: Part = { services: [], gone: [], agents: [], queries: [] };
+    const made: Part = { services: [], gone: [], isDown: false, agents: [], queries: [] };
     parts.set(name, made);
     return made;
   };
@@ -177,9 +183,11 @@ function sortAgain(sorted: SortedOut, change: CatalogChange, options: ClusterOpt
   const { removed, added } = change;
   const touched = [...removed, ...added];
   const gone = [...(change.gone ?? [])];
+  const down = (change.down ?? []).map((name) => name.toLowerCase());
   if (touched.some(({ type }) => type === "agent" || type === "prepared-query")) {
     const all = [...allOf(sorted).filter((one) => !removed.has(one)), ...added];
-    return sortOut(all, [...[...sorted.parts.values()].flatMap((part) => part.gone), ...gone], options);
+    const again = sortOut(all, [...[...sorted.parts.values()].flatMap((part) => part.gone), ...gone], options);
+    return { ...again, parts: withDown(again.parts, [...downIn(sorted.parts), ...down]) };
   }
   const isEntry = (one: CatalogDefinition): one is EntryDefinition => one.type === "config-entry";
   const entries = sorted.entries.changed([...removed].filter(isEntry), added.filter(isEntry));
@@ -192,14 +200,28 @@ function sortAgain(sorted: SortedOut, change: CatalogChange, options: ClusterOpt
     const part: DatacenterParts = {
       services: [...(known?.services ?? []).filter((one) => !removed.has(one)), ...added.filter(belongs)],
       gone: [...(known?.gone ?? []), ...gone.filter(belongs)],
+      isDown: known?.isDown ?? false,
       agents: known?.agents ?? [],
       queries: known?.queries ?? [],
     };
-    const isEmpty = Object.values(part).every(({ length }) => length === 0);
-    if (isEmpty && !always.has(name)) parts.delete(name);
+    if (isEmpty(part) && !always.has(name)) parts.delete(name);
     else parts.set(name, part);
   }
-  return { ...sorted, entries, parts };
+  return { ...sorted, entries, parts: withDown(parts, down) };
+}
+
+function isEmpty({ services, gone, agents, queries, isDown }: DatacenterParts): boolean {
+  return !isDown && services.length + gone.length + agents.length + queries.length === 0;
+}
+
+function downIn(parts: SortedOut["parts"]): readonly string[] {
+  return [...parts].flatMap(([name, { isDown }]) => (isDown ? [name] : []));
+}
+
+function withDown(parts: SortedOut["parts"], down: readonly string[]): SortedOut["parts"] {
+  if (down.length === 0) return parts;
+  const nothing: DatacenterParts = { services: [], gone: [], isDown: true, agents: [], queries: [] };
+  return new Map([...parts, ...down.map((name) => [name, { ...nothing, ...parts.get(name), isDown: true }] as const)]);
 }
 
 /** The datacenter that the agents of each folder name; files beside them belong to the same agents. */

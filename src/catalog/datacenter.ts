@@ -49,6 +49,8 @@ export interface DatacenterParts {
   readonly services: readonly ServiceDefinition[];
   /** Registrations that are known to run no longer. */
   readonly gone: readonly ServiceDefinition[];
+  /** True where it is known that nothing runs. */
+  readonly isDown: boolean;
   readonly agents: readonly AgentDefinition[];
   readonly queries: readonly PreparedQueryDefinition[];
 }
@@ -88,7 +90,7 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
   return {
     name,
     registrations,
-    isKnown: registrations.length + parts.gone.length > 0,
+    isKnown: parts.isDown || registrations.length + parts.gone.length > 0,
     isInventory: registrations.some(({ definition }) => definition.node !== undefined),
     gateways,
     agents: [...parts.agents].sort(compareOrigins),
@@ -98,7 +100,7 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
       [...new Map([...namesOf(plain, ownName), ...links.names.map(pair), ...namesOf(proxies, destination)]).values()]
         .filter((service) => service !== "" && instancesOf(service).length > 0)
         .sort(compareText),
-    isGone: (service) => gone.has(service.toLowerCase()),
+    isGone: (service) => parts.isDown || gone.has(service.toLowerCase()),
     query: (wanted) => queries.get(wanted),
   };
 }

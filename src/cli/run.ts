@@ -42,6 +42,11 @@ export const commands: readonly LazyCommand[] = [
     load: async () => (await import("./commands/acl.js")).acl,
   },
   {
+    name: "survey",
+    summary: "tell what each datacenter, gateway and service would cost if it were down",
+    load: async () => (await import("./commands/survey.js")).survey,
+  },
+  {
     name: "check",
     summary: "only read and validate, as Consul would",
     load: async () => (await import("./commands/check.js")).check,

@@ -95,6 +95,15 @@ export function withPlaces<Kept extends Definition | AgentDefinition>(
   return Object.defineProperty(definition, places, { value: { document, place } });
 }
 
+/** Gives a changed definition the places that the parts of the original one have. */
+export function withPlacesOf<Kept extends Definition | AgentDefinition>(
+  changed: Kept,
+  original: (Definition | AgentDefinition) & Placed,
+): Kept {
+  const placed = original[places];
+  return placed === undefined ? changed : withPlaces(changed, placed.document, placed.place);
+}
+
 /**
  * Where a part of a definition was written, or the nearest part around it that was; undefined for definitions that a
  * program made. `spanOf(definition, ["meshGateway", "mode"])`.

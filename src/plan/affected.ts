@@ -5,10 +5,11 @@ import type { EntrySet } from "../catalog/entries.js";
 import type { EntryDefinition, ServiceDefinition } from "../model/definition.js";
 import type { ConfigEntry, EntryKind } from "../model/kinds.js";
 import { namesReading } from "./affected-names.js";
+import type { Callers } from "./callers.js";
 import { callableServices, type IntentionDefault, readIntentions } from "./intentions.js";
 import { intentionDefaultOf, type PlannedProxy } from "./plan.js";
 import { remember } from "./remember.js";
-import type { Route, UpstreamPlan } from "./route-plan.js";
+import type { Route } from "./route-plan.js";
 
 /** Whose plans an entry may change. */
 type Reach =
@@ -84,7 +85,7 @@ interface Touched {
  * on the entries that its chains read, on instances of the services that these lead to, and on mesh gateways of the
  * datacenters that its hops pass; where that is not enough to tell, all are affected.
  */
-export function affectedBy(difference: Difference): IsAffected {
+export function affectedBy(difference: Difference, callers: Callers): IsAffected {
   const { before, after } = difference;
   const touched: Touched = {
     services: new Set(),
@@ -102,12 +103,18 @@ export function affectedBy(difference: Difference): IsAffected {
   if (difference.touched.some(({ type }) => type === "agent" || type === "prepared-query")) touched.all = true;
   if (touched.all) return () => true;
   const readers = namesReading(touched.services, [after.entries], entries);
+  const calling = new Set<PlannedProxy>();
+  for (const name of readers) for (const one of callers.get(name) ?? []) calling.add(one);
+  const looksAtRoutes = touched.presence || touched.meshGateways.size > 0;
   const isChainTouched = entries.some(({ value }) => reaches[value.kind] === "service");
   const isTransparentAffected = transparentAffected(touched, difference);
-  return ({ registered, plan, faults }, datacenter) => {
+  return (planned, datacenter) => {
+    const { plan } = planned;
     // What an error hides is not known.
-    if (faults.taken.length > 0) return true;
-    if (anyAffected(touched, readers, plan.upstreams)) return true;
+    if (calling.has(planned) || planned.faults.taken.length > 0) return true;
+    if (looksAtRoutes && plan.upstreams.some(({ routes }) => routes.some((one) => isRouteTouched(touched, one)))) {
+      return true;
+    }
     if (plan.kind !== "connect-proxy") {
       if (touched.gateways.has(plan.service.toLowerCase())) return true;
       if (plan.kind === "api-gateway") return touched.apiGateways;
@@ -116,7 +123,7 @@ export function affectedBy(difference: Difference): IsAffected {
     }
     if (touched.defaults.has(plan.service.toLowerCase())) return true;
     if (touched.intentions.size === 0 && before.datacenter(datacenter.name) === datacenter) return false;
-    return mayBeTransparent(after.entries, registered.definition) && isTransparentAffected(plan.service, datacenter);
+    return planned.mayInfer && isTransparentAffected(plan.service, datacenter);
   };
 }
 
@@ -176,6 +183,7 @@ function touchLinks(touched: Touched, services: readonly { readonly name?: strin
 
 function touchDatacenters(touched: Touched, { before, after }: Difference): void {
   if (before.datacenters.length !== after.datacenters.length) touched.all = true;
+  if (before.peers.length !== after.peers.length) touched.all = true;
   const instances = new Set<string>();
   for (const is of after.datacenters) {
     const was = before.datacenter(is.name);
@@ -185,7 +193,8 @@ function touchDatacenters(touched: Touched, { before, after }: Difference): void
   }
   for (const service of instances) {
     touched.services.add(service);
-    if (isPresent(before, service) !== isPresent(after, service)) touched.presence = true;
+    // Only for services of peers it counts whether the own cluster has one of the same name.
+    if (before.peers.length > 0 && isPresent(before, service) !== isPresent(after, service)) touched.presence = true;
   }
 }
 
@@ -222,36 +231,15 @@ function touchRegistration(
   }
 }
 
-/** Goes through all upstreams of a fleet, so it looks at routes only where their names do not tell enough. */
-function anyAffected(touched: Touched, readers: ReadonlySet<string>, upstreams: readonly UpstreamPlan[]): boolean {
-  const { services, meshGateways, presence } = touched;
-  for (const { name, type, routes } of upstreams) {
-    if (readers.has(name.toLowerCase())) return true;
-    // A query leads to instances of a service without a chain.
-    if (type !== "service" && routes.some(({ service }) => services.has(service.toLowerCase()))) return true;
-    if (presence && routes.some(({ peer }) => peer !== undefined)) return true;
-    if (meshGateways.size > 0 && routes.some((route) => passesAny(route, meshGateways))) return true;
-  }
-  return false;
-}
-
-function passesAny({ hops }: Route, datacenters: ReadonlySet<string>): boolean {
-  return hops.some(({ to }) => to.what === "mesh-gateway" && to.peer === undefined && datacenters.has(to.datacenter));
+function isRouteTouched({ presence, meshGateways }: Touched, { peer, hops }: Route): boolean {
+  if (presence && peer !== undefined) return true;
+  return hops.some(({ to }) => to.what === "mesh-gateway" && to.peer === undefined && meshGateways.has(to.datacenter));
 }
 
 /** True for an ingress gateway that leads to all services of a protocol. */
 function takesAnyService(entries: EntrySet, gateway: string): boolean {
   const listeners = entries.get("ingress-gateway", gateway)?.value.listeners ?? [];
   return listeners.some(({ services = [] }) => services.some(({ name }) => name === "*"));
-}
-
-function mayBeTransparent(entries: EntrySet, { value }: ServiceDefinition): boolean {
-  const service = value.proxy?.destinationServiceName ?? "";
-  return [
-    value.proxy?.mode,
-    entries.get("service-defaults", service)?.value.mode,
-    entries.get("proxy-defaults", "global")?.value.mode,
-  ].includes("transparent");
 }
 
 /** Whether other services are brought into transparent proxies of a service in a datacenter. */

@@ -34,7 +34,7 @@ export function planPeer(planner: Planner, home: string, question: PeerQuestion)
   const { id, service, peer: name, connectTimeout, isImported } = question;
   const { catalog } = planner;
   const peer = catalog.peer(name, home);
-  if (peer === undefined && catalog.arePeersKnown) return nothingFor(peerMissing(name));
+  if (peer === undefined && (catalog.arePeersKnown || catalog.isPeerGone(name))) return nothingFor(peerMissing(name));
   const fault = peer && exportFault(planner, peer, service);
   // A registered upstream gets an empty cluster; nothing is made for an imported service that has no address.
   if (fault !== undefined && isImported) return nothingFor(fault);
@@ -51,7 +51,7 @@ export function drawPeerTarget(planner: Planner, home: string, target: PeerServi
   const { service, peer: name } = target;
   const { catalog } = planner;
   const peer = catalog.peer(name, home);
-  if (peer === undefined && catalog.arePeersKnown) return absent(peerMissing(name));
+  if (peer === undefined && (catalog.arePeersKnown || catalog.isPeerGone(name))) return absent(peerMissing(name));
   const fault = peer && exportFault(planner, peer, service);
   if (fault !== undefined) return absent(fault);
   const way = drawPeer(planner, home, target, peer, undefined);

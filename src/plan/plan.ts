@@ -1,8 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import type { EntrySet } from "../catalog/entries.js";
+import type { ServiceDefinition } from "../model/definition.js";
 import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
 import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
+import { type Callers, indexCallers, noCallers } from "./callers.js";
 import { planChain } from "./chain-routes.js";
 import { type Dialled, dialledBy, plainTimeout } from "./dial.js";
 import {
@@ -56,12 +59,15 @@ export interface PlannedProxy {
   readonly registered: Registered;
   readonly plan: ProxyPlan;
   readonly faults: KeptFaults;
+  /** True if intentions and exports of peers may bring services into it. */
+  readonly mayInfer: boolean;
 }
 
 /** All plans of a catalog, kept so that only some of them need to be made again. */
 export interface FleetPlan {
   readonly datacenters: ReadonlyMap<Datacenter, readonly PlannedProxy[]>;
   readonly tallies: Tallies;
+  readonly callers: Callers;
 }
 
 /** Plans all proxies. */
@@ -76,7 +82,11 @@ export function planFleet(catalog: Catalog, options: PlanOptions = {}): FleetPla
     }
     datacenters.set(datacenter, planned);
   }
-  return { datacenters, tallies: tally(faultsOf(datacenters.values())) };
+  return {
+    datacenters,
+    tallies: tally(faultsOf(datacenters.values())),
+    callers: indexCallers(noCallers, [], [...datacenters.values()].flat()),
+  };
 }
 
 /** Plans only proxies that are new or affected; the others keep their plans. */
@@ -120,7 +130,11 @@ export function planFleetAgain(
     others.delete(datacenter.name);
   }
   for (const planned of others.values()) for (const one of planned) lost.add(one);
-  return { datacenters, tallies: tallyAgain(before.tallies, faultsOf([lost]), faultsOf([found])) };
+  return {
+    datacenters,
+    tallies: tallyAgain(before.tallies, faultsOf([lost]), faultsOf([found])),
+    callers: indexCallers(before.callers, lost, found),
+  };
 }
 
 function keepingPlanner(catalog: Catalog, options: PlanOptions) {
@@ -128,8 +142,18 @@ function keepingPlanner(catalog: Catalog, options: PlanOptions) {
   return (registered: Registered, datacenter: Datacenter): PlannedProxy | undefined => {
     const keeper = createFaultKeeper();
     const plan = planOne(registered, datacenter, keeper);
-    return plan && { registered, plan, faults: keeper.kept() };
+    const mayInfer = mayBeTransparent(catalog.entries, registered.definition);
+    return plan && { registered, plan, faults: keeper.kept(), mayInfer };
   };
+}
+
+function mayBeTransparent(entries: EntrySet, { value }: ServiceDefinition): boolean {
+  const service = value.proxy?.destinationServiceName ?? "";
+  return (
+    value.proxy?.mode === "transparent" ||
+    entries.get("service-defaults", service)?.value.mode === "transparent" ||
+    entries.get("proxy-defaults", "global")?.value.mode === "transparent"
+  );
 }
 
 function* faultsOf(planned: Iterable<Iterable<PlannedProxy>>): Iterable<KeptFaults> {

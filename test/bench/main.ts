@@ -2,6 +2,7 @@ import { benchChain } from "./chain.js";
 import { benchFleet } from "./fleet.js";
 import { benchMerge } from "./merge.js";
 import { benchRead } from "./read.js";
+import { benchSurvey, benchUpdate } from "./update.js";
 
 /** `npm run bench [-- NAME…]`: measures in one run and prints ratios to peers measured beside it, or to Go's figures. */
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -9,6 +10,8 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   merge: benchMerge,
   chain: benchChain,
   fleet: benchFleet,
+  update: benchUpdate,
+  survey: benchSurvey,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,6 @@
-import { formatPlan, selectRoutes, toPlanReport } from "../../index.js";
+import { formatDiff, formatPlan, selectRoutes, toPlanReport, whatIf } from "../../index.js";
 import { analyzePaths, selectionOf } from "../analysis.js";
+import { assumptionOptions, assumptionsOf } from "../assumptions.js";
 import { analysisOptions, type Command, failOnOption, notesOption, selectionOptions, textOption } from "../command.js";
 import { exitCode, jsonText, paintFor, printDiagnostics } from "../report.js";
 
@@ -13,17 +14,24 @@ export const plan: Command = {
     explain: { type: "boolean", help: "say under each route why it goes that way" },
     format: { type: "string", value: "FORMAT", choices: ["text", "json"], default: "text", help: "form of the plan" },
     notes: notesOption,
+    ...assumptionOptions,
     ...analysisOptions,
     "fail-on": failOnOption,
   },
   async run(args, options, io) {
-    const { collected, analysis, diagnostics } = await analyzePaths(args, options, io);
-    const shown = selectRoutes(analysis.plan, selectionOf(options));
+    const { collected, analysis } = await analyzePaths(args, options, io);
+    const { changes, problems } = assumptionsOf(options);
+    const assumed = changes === undefined ? undefined : whatIf(analysis, changes);
+    const { plan: planned, diagnostics: found } = assumed ?? analysis;
+    const diagnostics = [...collected.diagnostics, ...problems, ...found];
+    const shown = selectRoutes(planned, selectionOf(options));
     if (textOption(options, "format") === "json") {
-      io.out(jsonText(toPlanReport(shown, diagnostics)));
+      const report = toPlanReport(shown, diagnostics);
+      io.out(jsonText(assumed === undefined ? report : { ...report, changes: assumed.diff }));
     } else {
       const paint = paintFor(io);
       io.out(formatPlan(shown, { paint, reasons: options["explain"] === true }));
+      if (assumed !== undefined) io.out(`\nAgainst today: ${formatDiff(assumed.diff, { paint })}`);
       printDiagnostics(diagnostics, collected.sources, io.err, { paint, notes: options["notes"] === true });
     }
     return exitCode({ diagnostics, complete: collected.complete, failOn: textOption(options, "fail-on") });

@@ -1,0 +1,28 @@
+import { formatSurvey, survey as surveyOf } from "../../index.js";
+import { analyzePaths, isFaultOfFile } from "../analysis.js";
+import { analysisOptions, type Command, failOnOption, textOption } from "../command.js";
+import { exitCode, jsonText, paintFor, printDiagnostics } from "../report.js";
+
+/** `meshplan survey`: what each thing would cost if it were down. */
+export const survey: Command = {
+  usage: "[NAME=]PATH…",
+  needs: 1,
+  help: "Tries each datacenter, mesh gateway and service being down in turn, and lists what that costs the others: upstreams that are\ndead then, and upstreams that fail over and to where; what kills most comes first. Errors in files go to standard error.",
+  options: {
+    format: { type: "string", value: "FORMAT", choices: ["text", "json"], default: "text", help: "form of the survey" },
+    all: { type: "boolean", help: "name all upstreams, not only the first five of each loss" },
+    ...analysisOptions,
+    "fail-on": failOnOption,
+  },
+  async run(args, options, io) {
+    const { collected, analysis } = await analyzePaths(args, options, io);
+    const diagnostics = [...collected.diagnostics, ...analysis.diagnostics.filter(isFaultOfFile)];
+    const found = surveyOf(analysis);
+    if (textOption(options, "format") === "json") io.out(jsonText({ ...found, diagnostics }));
+    else {
+      io.out(formatSurvey(found, options["all"] === true ? { named: Number.POSITIVE_INFINITY } : {}));
+      printDiagnostics(diagnostics, collected.sources, io.err, { paint: paintFor(io), notes: true });
+    }
+    return exitCode({ diagnostics, complete: collected.complete, failOn: textOption(options, "fail-on") });
+  },
+};

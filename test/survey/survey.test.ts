@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { analyze } from "../../src/analyze.js";
+import type { Source } from "../../src/base/source.js";
+import { formatSurvey } from "../../src/survey/format.js";
+import { survey } from "../../src/survey/survey.js";
+
+const sidecar = (datacenter: string, service: string, upstreams = ""): Source => ({
+  file: `${datacenter}/${service}.hcl`,
+  datacenter,
+  text: `service { name = "${service}" port = 80 address = "10.0.0.1" connect { sidecar_service { proxy { upstreams = [${upstreams}] } } } }`,
+});
+const gateway = (datacenter: string): Source => ({
+  file: `${datacenter}/gate.hcl`,
+  datacenter,
+  text: 'service { kind = "mesh-gateway" name = "gate" port = 443 address = "10.0.0.2" tagged_addresses { wan { address = "198.18.0.2" port = 443 } } }',
+});
+const upstream = (name: string, more = "") => `{ destination_name = "${name}" local_bind_port = 9000 ${more} }`;
+
+const analysis = analyze([
+  sidecar("dc1", "web", [upstream("api"), upstream("db", 'datacenter = "dc2"')].join(", ")),
+  sidecar("dc1", "api"),
+  sidecar("dc2", "api"),
+  sidecar("dc2", "db"),
+  gateway("dc1"),
+  gateway("dc2"),
+  { file: "a.hcl", text: 'Kind = "proxy-defaults"\nName = "global"\nMeshGateway { Mode = "local" }\n' },
+  { file: "b.hcl", text: 'Kind = "service-resolver"\nName = "api"\nFailover = { "*" = { Datacenters = ["dc2"] } }\n' },
+]);
+
+test("a survey lists what each loss costs, the worst first", () => {
+  const web = { datacenter: "dc1", proxy: "web-sidecar-proxy" };
+  const db = [{ ...web, upstream: "db?dc=dc2" }];
+  expect(survey(analysis)).toEqual({
+    version: 1,
+    losses: [
+      { what: "datacenter", name: "dc2", isSinglePoint: true, dead: db, movedOver: [] },
+      { what: "gateway", datacenter: "dc1", name: "gate", isSinglePoint: true, dead: db, movedOver: [] },
+      { what: "gateway", datacenter: "dc2", name: "gate", isSinglePoint: true, dead: db, movedOver: [] },
+      { what: "service", name: "api", isSinglePoint: true, dead: [{ ...web, upstream: "api" }], movedOver: [] },
+      { what: "service", name: "db", isSinglePoint: true, dead: db, movedOver: [] },
+    ],
+    harmless: 2,
+  });
+});
+
+test("upstreams that fail over are told with the target that they go to", () => {
+  const failover = 'Kind = "service-resolver"\nName = "api"\nFailover = { "*" = { Datacenters = ["dc3"] } }\n';
+  const moved = analyze([
+    sidecar("dc1", "web", upstream("api", 'datacenter = "dc2"')),
+    sidecar("dc2", "api"),
+    sidecar("dc3", "api"),
+    { file: "b.hcl", text: failover },
+  ]);
+  const loss = survey(moved).losses.find(({ what, name }) => what === "datacenter" && name === "dc2");
+  expect(loss).toMatchObject({
+    isSinglePoint: false,
+    dead: [],
+    movedOver: [{ upstream: "api?dc=dc2", from: ["api.default.default.dc2"], to: ["api.default.default.dc3"] }],
+  });
+});
+
+test("the text names a few upstreams and counts the rest", () => {
+  const text = formatSurvey(survey(analysis), { named: 0 });
+  expect(text).toContain("without gateway dc1/gate: 1 upstream dead, 0 failed over\n        and 1 more dead\n");
+  expect(text).toContain("5 single points of failure; without 2 of 7 things nothing changes");
+});

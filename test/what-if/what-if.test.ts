@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import { type Analysis, analyze } from "../../src/analyze.js";
+import type { Source } from "../../src/base/source.js";
+import type { Route } from "../../src/plan/route-plan.js";
+import type { WhatIfChanges } from "../../src/what-if/changes.js";
+import { parseSetting, parseWithout } from "../../src/what-if/text.js";
+import { type WhatIf, whatIf } from "../../src/what-if/what-if.js";
+
+const sidecar = (datacenter: string, service: string, upstreams = "", id = service): Source => ({
+  file: `${datacenter}/${id}.hcl`,
+  datacenter,
+  text: `service {
+  name = "${service}"
+  id = "${id}"
+  port = 80
+  address = "10.0.0.1"
+  tagged_addresses { wan { address = "198.18.0.1" port = 80 } }
+  connect { sidecar_service { proxy { upstreams = [${upstreams}] } } }
+}`,
+});
+const gateway = (datacenter: string, id = "gate"): Source => ({
+  file: `${datacenter}/${id}.hcl`,
+  datacenter,
+  text: `service { kind = "mesh-gateway" name = "gate" id = "${id}" port = 443 address = "10.0.0.2" tagged_addresses { wan { address = "198.18.0.2" port = 443 } } }`,
+});
+const upstream = (name: string, more = "") => `{ destination_name = "${name}" local_bind_port = 9000 ${more} }`;
+const entry = (file: string, text: string): Source => ({ file: `entries/${file}.hcl`, text });
+
+const sources = [
+  sidecar("dc1", "web", [upstream("api"), upstream("db", 'datacenter = "dc2"')].join(", ")),
+  sidecar("dc1", "api"),
+  sidecar("dc2", "api"),
+  sidecar("dc2", "db"),
+  gateway("dc1"),
+  gateway("dc2"),
+  entry("defaults", 'Kind = "proxy-defaults"\nName = "global"\nMeshGateway { Mode = "local" }\n'),
+  entry("resolver", 'Kind = "service-resolver"\nName = "api"\nFailover = { "*" = { Datacenters = ["dc2"] } }\n'),
+];
+
+const analysis = analyze(sources);
+
+function routes({ plan }: Analysis | WhatIf, id: string): readonly Route[] {
+  const upstreams = plan.proxies.find(({ service }) => service === "web")?.upstreams ?? [];
+  return upstreams.find((one) => one.id === id)?.routes ?? [];
+}
+
+function states(of: Analysis | WhatIf, id: string) {
+  return routes(of, id).map(({ datacenter, via, dead }) => [datacenter, via, dead?.code ?? "works"]);
+}
+
+describe("without", () => {
+  test("nothing changes nothing", () => {
+    const { plan, diagnostics, diff } = whatIf(analysis, {});
+    expect(plan).toStrictEqual(analysis.plan);
+    expect(diagnostics).toStrictEqual(analysis.diagnostics);
+    expect(diff.upstreams).toEqual([]);
+  });
+
+  test("a datacenter its targets are dead and its proxies gone, though nothing of it is in the input any more", () => {
+    const then = whatIf(analysis, { without: [{ what: "datacenter", name: "dc2" }] });
+    expect(states(analysis, "db?dc=dc2")).toEqual([["dc2", "local-gateway", "works"]]);
+    expect(states(then, "db?dc=dc2")).toEqual([["dc2", "local-gateway", "plan/no-gateway"]]);
+    expect(states(then, "api").map(([, , state]) => state)).toEqual(["works", "plan/no-gateway"]);
+    expect(then.plan.proxies.map(({ datacenter }) => datacenter)).toEqual(["dc1", "dc1"]);
+  });
+
+  test("all gateways of a datacenter the ways through them end at the first hop", () => {
+    const then = whatIf(analysis, { without: [{ what: "gateway", datacenter: "dc1", name: "*" }] });
+    expect(routes(then, "db?dc=dc2").map(({ dead }) => dead?.hop)).toEqual([0]);
+    expect(then.diff.upstreams.map(({ proxy, after }) => [proxy.id, after?.id])).toEqual([
+      ["web-sidecar-proxy", "api"],
+      ["web-sidecar-proxy", "db?dc=dc2"],
+    ]);
+  });
+
+  test("its only instance a service is known to be gone, together with the sidecar", () => {
+    const then = whatIf(analysis, { without: [{ what: "instance", datacenter: "dc2", name: "db" }] });
+    expect(states(then, "db?dc=dc2")).toEqual([["dc2", "local-gateway", "plan/no-instance"]]);
+    expect(then.catalog.datacenter("dc2")?.plainOf("db")).toEqual([]);
+  });
+
+  test("a service it is gone in all datacenters", () => {
+    const then = whatIf(analysis, { without: [{ what: "service", name: "api" }] });
+    expect(states(then, "api").map(([, , state]) => state)).toEqual(["plan/no-instance", "plan/no-instance"]);
+  });
+
+  test("a peer, known or not, its services are dead", () => {
+    const dials = analyze([sidecar("dc1", "web", upstream("api", 'destination_peer = "far"'))]);
+    const then = whatIf(dials, { without: [{ what: "peer", name: "far" }] });
+    expect(dials.plan.proxies[0]?.upstreams[0]?.dead).toBeUndefined();
+    expect(then.plan.proxies[0]?.upstreams[0]?.dead?.code).toBe("plan/peer-missing");
+  });
+
+  test.each([
+    [{ what: "datacenter", name: "dc3" }, "`dc1`"],
+    [{ what: "gateway", datacenter: "dc1", name: "gates" }, "`gate`"],
+    [{ what: "instance", datacenter: "dc1", name: "weeb" }, "`web`"],
+    [{ what: "service", name: "dbb" }, "`db`"],
+    [{ what: "peer", name: "far" }, undefined],
+  ] as const)("%o, which there is not, is told with the nearest name", (without, meant) => {
+    const [first] = whatIf(analysis, { without: [without] }).diagnostics;
+    expect(first?.code).toBe("what-if/unknown-name");
+    if (meant !== undefined) expect(first?.hint).toContain(meant);
+  });
+});
+
+describe("a setting", () => {
+  const set = (path: string, value: string): WhatIfChanges => ({ set: [{ path, value }] });
+
+  test("of proxy-defaults changes all that hang on it, and keeps the place of the entry", () => {
+    const then = whatIf(analysis, set("proxy-defaults.meshGateway.mode", "remote"));
+    expect(states(then, "db?dc=dc2")).toEqual([["dc2", "remote-gateway", "works"]]);
+    const decided = then.plan.proxies.flatMap(({ upstreams }) => upstreams)[0]?.mode.decidedBy;
+    expect(decided?.span).toMatchObject({ file: "entries/defaults.hcl", line: 3 });
+  });
+
+  test("of an entry that there is not makes it", () => {
+    const then = whatIf(analysis, set("service-defaults/web.meshGateway.mode", "none"));
+    expect(states(then, "db?dc=dc2")).toEqual([["dc2", "direct", "works"]]);
+  });
+
+  test("of an upstream changes that one only", () => {
+    const then = whatIf(analysis, set("upstream/web/db?dc=dc2.mode", "remote"));
+    expect(states(then, "db?dc=dc2")).toEqual([["dc2", "remote-gateway", "works"]]);
+    expect(states(then, "api")).toEqual(states(analysis, "api"));
+  });
+
+  test("of a proxy changes its upstreams", () => {
+    const then = whatIf(analysis, set("proxy/web.meshGateway.mode", "none"));
+    expect(states(then, "db?dc=dc2")).toEqual([["dc2", "direct", "works"]]);
+  });
+
+  test("counts the later one of two", () => {
+    const then = whatIf(analysis, {
+      set: [
+        { path: "proxy-defaults.meshGateway.mode", value: "none" },
+        { path: "proxy-defaults.meshGateway.mode", value: "remote" },
+      ],
+    });
+    expect(then.plan).toStrictEqual(whatIf(analysis, set("proxy-defaults.meshGateway.mode", "remote")).plan);
+  });
+
+  test.each([
+    ["proxy-default.meshGateway.mode", "remote", "what-if/unknown-name", "`proxy-defaults`"],
+    ["proxy-defaults.meshGatway.mode", "remote", "what-if/unknown-field", "`meshGateway.mode`"],
+    ["proxy-defaults.meshGateway.mode", "remot", "what-if/bad-value", "`remote`"],
+    ["service-defaults/api.maxInboundConnections", "many", "what-if/bad-value", undefined],
+    ["upstream/web/dbb.mode", "local", "what-if/unknown-name", "`db`"],
+    ["upstream/wob/db.mode", "local", "what-if/unknown-name", "`web`"],
+    ["upstream/web/db.mod", "local", "what-if/unknown-field", "`mode`"],
+    ["proxy/web.meshGateway.mode", "lokal", "what-if/bad-value", "`local`"],
+  ])("%s=%s is told with the nearest name and changes nothing", (path, value, code, meant) => {
+    const then = whatIf(analysis, set(path, value));
+    expect(then.diagnostics[0]?.code).toBe(code);
+    if (meant !== undefined) expect(then.diagnostics[0]?.hint).toContain(meant);
+    expect(then.plan).toStrictEqual(analysis.plan);
+  });
+});
+
+describe("entries", () => {
+  test("can be assumed not to be there", () => {
+    const then = whatIf(analysis, { remove: ["service-resolver/api"] });
+    expect(states(then, "api")).toEqual([["dc1", "direct", "works"]]);
+    expect(whatIf(analysis, { remove: ["service-resolver/apl"] }).diagnostics[0]?.hint).toContain(
+      "service-resolver/api",
+    );
+  });
+
+  test("that are added take the place of those of their kind and name", () => {
+    const value = { kind: "service-resolver", name: "api", redirect: { service: "db", datacenter: "dc2" } } as const;
+    const then = whatIf(analysis, { add: [{ type: "config-entry", value, origin: {} }] });
+    expect(routes(then, "api").map(({ service }) => service)).toEqual(["db"]);
+    expect(then.diagnostics.filter(({ code }) => code.startsWith("catalog/"))).toEqual([]);
+  });
+});
+
+test("what is assumed does not change the analysis", () => {
+  const before = JSON.stringify(analyze(sources).plan);
+  whatIf(analysis, {
+    without: [{ what: "datacenter", name: "dc2" }],
+    set: [{ path: "proxy-defaults.mode", value: "x" }],
+  });
+  expect(JSON.stringify(analysis.plan)).toBe(before);
+});
+
+test("texts of the command line are read, or told how to be written", () => {
+  expect(["dc=dc2", "gateway=dc1/*", "instance=dc1/api-1", "service=api", "peer=far"].map(parseWithout)).toEqual([
+    { what: "datacenter", name: "dc2" },
+    { what: "gateway", datacenter: "dc1", name: "*" },
+    { what: "instance", datacenter: "dc1", name: "api-1" },
+    { what: "service", name: "api" },
+    { what: "peer", name: "far" },
+  ]);
+  for (const text of ["dc2", "dc=", "gateway=dc1", "gateway=/a", "instance=dc1/", "node=a", ""]) {
+    expect(parseWithout(text)).toMatchObject({ problem: { code: "what-if/syntax" } });
+  }
+  expect(parseSetting("upstream/web/api?dc=dc2.mode=none")).toEqual({
+    path: "upstream/web/api?dc=dc2.mode",
+    value: "none",
+  });
+  expect(parseSetting("mode")).toMatchObject({ problem: { code: "what-if/syntax" } });
+});
