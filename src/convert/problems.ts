@@ -24,6 +24,11 @@ export function notExpressible(definition: CatalogDefinition, message: string, h
   });
 }
 
+export function textComposed(definition: CatalogDefinition): Diagnostic {
+  const message = `${titleOf(definition)}: Terraform writes some of its characters in another, composed form (NFC).`;
+  return diagnostic("convert/left-out", message, placeOf(definition, []));
+}
+
 export function refused(definition: CatalogDefinition): Diagnostic {
   const message = `${titleOf(definition)} is not converted, because Consul refuses it.`;
   return diagnostic("convert/refused", message, placeOf(definition, []));

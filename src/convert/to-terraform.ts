@@ -4,7 +4,7 @@ import type { Conversion } from "./conversion.js";
 import { entryMembers } from "./entry.js";
 import { refusalOf, undecidedIn } from "./open.js";
 import type { Printing } from "./printer.js";
-import { notExpressible } from "./problems.js";
+import { notExpressible, textComposed } from "./problems.js";
 import { terraformEntry } from "./target.js";
 import { expressionText, terraformString } from "./text/terraform.js";
 import { block, type TreeMember } from "./tree.js";
@@ -38,7 +38,10 @@ export function toTerraform(definition: CatalogDefinition, options: TerraformOpt
   // The provider wants a name for every entry; Consul itself knows the only one of the mesh by this.
   const name = definition.value.kind === "mesh" ? "mesh" : (definition.value.name ?? "");
   const resourceName = options.resourceName ?? terraformName(definition);
-  return { text: resourceText(resourceName, kind, name, fields), losses: printing.losses };
+  const text = resourceText(resourceName, kind, name, fields);
+  // HCL 2 composes characters and their marks into one wherever they stand, escaped or not.
+  const composed = text.normalize("NFC") === text ? [] : [textComposed(definition)];
+  return { text, losses: [...printing.losses, ...composed] };
 }
 
 function resourceText(resourceName: string, kind: string, name: string, fields: readonly TreeMember[]): string {

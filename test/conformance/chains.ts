@@ -114,7 +114,7 @@ interface GraphCase {
 export function checkGraph(testCase: unknown): string | undefined {
   // Lines of the vector file have this form.
   const { steps, results } = testCase as GraphCase;
-  let entries = indexEntries([]);
+  let entries: EntrySet = indexEntries([]);
   const actual = steps.map(({ write, delete: deleted }) => {
     const change = write === undefined ? deletionOf(deleted?.[0], deleted?.[1]) : writeOf(write);
     const codes = [...new Set(checkWrite(entries, change).map(({ code }) => code.replace("graph/", "graph.")))];

@@ -30,7 +30,8 @@ test("any free-form value is an expression that HCL 2 reads as that value", () =
         // JSON has no negative zero.
         expect({ text, parsed: JSON.parse(JSON.stringify(parsed)) }).toEqual({
           text,
-          parsed: JSON.parse(JSON.stringify({ v: value })),
+          // HCL 2 composes characters; converting tells that as a loss.
+          parsed: JSON.parse(JSON.stringify({ v: value }).normalize("NFC")),
         });
       },
     ),
