@@ -1,11 +1,10 @@
-import equal from "fast-deep-equal";
 import type { ChainRequest } from "../chain/request.js";
 import type { UpstreamPlan } from "../plan/route-plan.js";
-import { chainCauses } from "./chain-causes.js";
+import { areChainsOfModedAlike, chainCauses } from "./chain-causes.js";
 import { type DiffCatalogs, investigator, type Suspect, sides } from "./documents.js";
 import { endpointCauses } from "./endpoint-causes.js";
 import { instanceCauses } from "./instance-causes.js";
-import { causeOfMode } from "./mode-cause.js";
+import { modeCauses } from "./mode-cause.js";
 import type { Cause, DocumentCause, ProxyChange, ProxyHead, UpstreamChange } from "./plan-diff.js";
 import { suspectsByName, suspectsOfPresence, suspectsOfSettings, suspectsWithoutChain } from "./suspects.js";
 
@@ -26,6 +25,7 @@ export function createCauseFinder(proxies: readonly ProxyChange[], catalogs: Dif
     ]),
   );
   const ofEndpoints = endpointCauses(catalogs);
+  const causeOfMode = modeCauses();
   const ofDocuments = catalogs === undefined ? undefined : documentCauses(catalogs);
   return {
     ofProxy: (change) => [registration(change)],
@@ -101,6 +101,8 @@ type CausesOfDocuments = (change: UpstreamChange, isExplained: boolean) => reado
 function documentCauses(catalogs: DiffCatalogs): CausesOfDocuments {
   const investigate = investigator(catalogs);
   const ofChains = chainCauses(catalogs, investigate);
+  // Chains are compiled again to ask them for their reasons, so it is good to know when they have none to tell.
+  const onlyModesDiffer = areChainsOfModedAlike(catalogs);
   const ofInstances = instanceCauses(catalogs);
   const guilty = (suspects: readonly Suspect[]): readonly Cause[] =>
     suspects.flatMap((suspect) => investigate(suspect) ?? []);
@@ -115,9 +117,9 @@ function documentCauses(catalogs: DiffCatalogs): CausesOfDocuments {
     }
     const { before, after } = change;
     const found = [
-      ...ofChains(before.request, after.request),
+      ...(onlyModesDiffer && isExplained && haveModes(before, after) ? [] : ofChains(before.request, after.request)),
       ...(hasOtherSettings(before, after) ? guilty(suspectsOfSettings(change)) : []),
-      ...guilty(suspectsWithoutChain(change, catalogs)),
+      ...(isWithoutPeers(before) && isWithoutPeers(after) ? [] : guilty(suspectsWithoutChain(change, catalogs))),
     ];
     if (found.length > 0 || isExplained) return found;
     const byName = guilty(suspectsByName(change));
@@ -125,14 +127,30 @@ function documentCauses(catalogs: DiffCatalogs): CausesOfDocuments {
   };
 }
 
-/** True if anything but the mode that is asked of the chain differs, or the timeout where there is no chain. */
-function hasOtherSettings(before: UpstreamPlan, after: UpstreamPlan): boolean {
-  if (before.request !== undefined && after.request !== undefined) {
-    return !equal(withoutMode(before.request), withoutMode(after.request));
-  }
-  return before.routes.some((route, index) => route.connectTimeout !== after.routes[index]?.connectTimeout);
+/** True if both chains have the mode of the upstream, whatever entries say of their targets. */
+function haveModes({ mode: before }: UpstreamPlan, { mode: after }: UpstreamPlan): boolean {
+  return before.value !== undefined && after.value !== undefined;
 }
 
-function withoutMode({ overrideMeshGateway: _, ...request }: ChainRequest) {
-  return request;
+/** True for an upstream that only services of the own cluster serve. */
+function isWithoutPeers({ type, peer, routes }: UpstreamPlan): boolean {
+  return type === "service" && peer === undefined && routes.every((route) => route.peer === undefined);
 }
+
+/** True if anything but the mode that is asked of the chain differs, or the timeout where there is no chain. */
+function hasOtherSettings(before: UpstreamPlan, after: UpstreamPlan): boolean {
+  if (before.request === undefined || after.request === undefined) {
+    return before.routes.some((route, index) => route.connectTimeout !== after.routes[index]?.connectTimeout);
+  }
+  return requestFields.some((field) => before.request?.[field] !== after.request?.[field]);
+}
+
+const requestFields = [
+  "name",
+  "evaluateInNamespace",
+  "evaluateInPartition",
+  "evaluateInDatacenter",
+  "evaluateInTrustDomain",
+  "overrideProtocol",
+  "overrideConnectTimeout",
+] as const satisfies readonly (keyof ChainRequest)[];

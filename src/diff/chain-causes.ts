@@ -1,9 +1,13 @@
 import { chainExplainer, type ExplainedChain } from "../chain/explain.js";
 import type { ChainReasons, Reason } from "../chain/reasons.js";
-import type { EntryReference } from "../chain/reference.js";
+import { type EntryReference, nameOf } from "../chain/reference.js";
 import type { ChainRequest } from "../chain/request.js";
+import type { EntryDefinition } from "../model/definition.js";
 import type { EntryKind } from "../model/kinds.js";
+import { firstDifference } from "./difference.js";
 import { type DiffCatalogs, entrySuspect, type Investigate } from "./documents.js";
+import { pairUp } from "./pairs.js";
+import { pairwise } from "./pairwise.js";
 import type { Cause } from "./plan-diff.js";
 
 /** The entries that two chains are made of and that do not say the same in both catalogs. */
@@ -12,11 +16,7 @@ export type CausesOfChains = (before: ChainRequest | undefined, after: ChainRequ
 export function chainCauses({ before, after }: DiffCatalogs, investigate: Investigate): CausesOfChains {
   const explainBefore = rememberReferences(chainExplainer(before.entries));
   const explainAfter = rememberReferences(chainExplainer(after.entries));
-  const known = new Map<string, readonly Cause[]>();
-  return (requestBefore, requestAfter) => {
-    const key = JSON.stringify([requestBefore ?? null, requestAfter ?? null]);
-    const found = known.get(key);
-    if (found !== undefined) return found;
+  const find = (requestBefore: ChainRequest | undefined, requestAfter: ChainRequest | undefined) => {
     // What makes a chain on one side may be missing on the other, so both are asked.
     const references = [...explainBefore(requestBefore), ...explainAfter(requestAfter)];
     const causes = new Set<Cause>();
@@ -24,10 +24,40 @@ export function chainCauses({ before, after }: DiffCatalogs, investigate: Invest
       const cause = investigate(entrySuspect(kind, name, defaultsKinds.has(kind) ? path : []));
       if (cause !== undefined) causes.add(cause);
     }
-    const made = [...causes];
-    known.set(key, made);
-    return made;
+    return [...causes];
   };
+  const findBoth = pairwise<ChainRequest, readonly Cause[]>(find);
+  return (requestBefore, requestAfter) =>
+    requestBefore === undefined || requestAfter === undefined
+      ? find(requestBefore, requestAfter)
+      : findBoth(requestBefore, requestAfter);
+}
+
+const chainKinds = [
+  "proxy-defaults",
+  "service-defaults",
+  "service-router",
+  "service-splitter",
+  "service-resolver",
+  "sameness-group",
+  "exported-services",
+] as const satisfies readonly EntryKind[];
+
+/** Fields of defaults that make no difference to a chain whose upstream has a mode. */
+const levelFields: ReadonlySet<string> = new Set(["meshGateway", "upstreamConfig", "mode"]);
+
+/** True if the entries that chains are made of differ in levels of modes at most, in time linear in their number. */
+export function areChainsOfModedAlike({ before, after }: DiffCatalogs): boolean {
+  return chainKinds.every((kind) =>
+    pairUp<EntryDefinition>(before.entries.list(kind), after.entries.list(kind), nameOf).every(
+      (pair) => firstDifference(withoutLevels(pair.before, kind), withoutLevels(pair.after, kind)) === undefined,
+    ),
+  );
+}
+
+function withoutLevels(entry: EntryDefinition | undefined, kind: EntryKind): unknown {
+  if (entry === undefined || !defaultsKinds.has(kind)) return entry?.value;
+  return Object.fromEntries(Object.entries(entry.value).filter(([field]) => !levelFields.has(field)));
 }
 
 /** The kinds whose fields are about many things; of the others each one is about one chain, and told as a whole. */

@@ -1,11 +1,12 @@
 import equal from "fast-deep-equal";
 import type { Cluster } from "../catalog/cluster.js";
-import type { Endpoint } from "../plan/endpoint.js";
-import type { Hop, Route } from "../plan/route-plan.js";
-import { targetOf } from "./aspects.js";
+import { remember } from "../plan/remember.js";
+import type { Hop, Route, Stop } from "../plan/route-plan.js";
 import { type DiffCatalogs, findRegistration } from "./documents.js";
 import { pairUp } from "./pairs.js";
+import { pairwise } from "./pairwise.js";
 import type { Cause, EndpointsCause, UpstreamChange } from "./plan-diff.js";
+import { targetOf } from "./routes.js";
 
 /**
  * What came, left or changed at the ends of hops that both plans have. Where a route goes another way there is nothing to
@@ -14,66 +15,56 @@ import type { Cause, EndpointsCause, UpstreamChange } from "./plan-diff.js";
 export type CausesOfEndpoints = (change: UpstreamChange) => readonly Cause[];
 
 export function endpointCauses(catalogs: DiffCatalogs | undefined): CausesOfEndpoints {
-  // Routes share their stops, so most pairs of lists are met many times.
-  const known = new WeakMap<readonly Endpoint[], WeakMap<readonly Endpoint[], EndpointsCause>>();
-  const causeOf = (before: Hop, after: Hop, service: string): EndpointsCause | undefined => {
-    const was = before.to.endpoints ?? unknown;
-    const is = after.to.endpoints ?? unknown;
-    // An empty list is another answer than none: it says that nothing is there.
-    if (equal(before.to.endpoints, after.to.endpoints)) return undefined;
-    const ofBefore = known.get(was) ?? new WeakMap<readonly Endpoint[], EndpointsCause>();
-    known.set(was, ofBefore);
-    const found = was === unknown || is === unknown ? undefined : ofBefore.get(is);
-    const cause = found ?? compareEndpoints(was, is, after, service, catalogs);
-    ofBefore.set(is, cause);
-    return cause;
-  };
-  return (change) => {
-    if (change.change !== "changed") return nothing;
-    return pairUp(change.before.routes, change.after.routes, targetOf).flatMap(({ before, after }) =>
-      before === undefined || after === undefined ? [] : hopPairs(before, after).flatMap(causeOfPair),
+  // One cause for all who dial the same instances of one service, or the same gateways.
+  const known = new Map<string, (before: Stop, after: Stop) => EndpointsCause | undefined>();
+  const compareFor = (service: string) =>
+    remember(known, service, () =>
+      pairwise((before: Stop, after: Stop) =>
+        // An empty list is another answer than none: it says that nothing is there.
+        equal(before.endpoints, after.endpoints) ? undefined : compareEndpoints(before, after, service, catalogs),
+      ),
     );
-  };
-
-  function causeOfPair({ before, after, service }: HopPair): readonly Cause[] {
-    const cause = causeOf(before, after, service);
-    return cause === undefined ? nothing : [cause];
-  }
+  const ofRoutes = pairwise((before: readonly Route[], after: readonly Route[]): readonly Cause[] => {
+    const causes = new Set<Cause>();
+    for (const route of pairUp(before, after, targetOf)) {
+      if (route.before === undefined || route.after === undefined) continue;
+      for (const [was, is] of samePlaces(route.before.hops, route.after.hops)) {
+        const cause = compareFor(is.to.what === "instance" ? route.after.service : "")(was.to, is.to);
+        if (cause !== undefined) causes.add(cause);
+      }
+    }
+    return [...causes];
+  });
+  return (change) => (change.change === "changed" ? ofRoutes(change.before.routes, change.after.routes) : nothing);
 }
 
 const nothing: readonly Cause[] = [];
-const unknown: readonly Endpoint[] = [];
 
-interface HopPair {
-  readonly before: Hop;
-  readonly after: Hop;
-  readonly service: string;
+/** The hops that lead from and to the same places. Others who dial believe other things of the same ends. */
+function samePlaces(before: readonly Hop[], after: readonly Hop[]): readonly (readonly [Hop, Hop])[] {
+  return before.flatMap((was) => {
+    const is = after.find((hop) => isSamePlace(was, hop));
+    return is === undefined ? [] : [[was, is] as const];
+  });
 }
 
-/** The hops of two routes that lead from and to the same places. Others who dial believe other things of the same ends. */
-function hopPairs(before: Route, after: Route): readonly HopPair[] {
-  return pairUp(before.hops, after.hops, endsOf).flatMap((pair) =>
-    pair.before === undefined || pair.after === undefined
-      ? []
-      : [{ before: pair.before, after: pair.after, service: after.service }],
+function isSamePlace(a: Hop, b: Hop): boolean {
+  return (
+    a.network === b.network &&
+    a.from.what === b.from.what &&
+    a.from.datacenter === b.from.datacenter &&
+    a.from.peer === b.from.peer &&
+    a.to.what === b.to.what &&
+    a.to.datacenter === b.to.datacenter &&
+    a.to.peer === b.to.peer
   );
 }
 
-function endsOf({ from, to, network }: Hop): string {
-  return [from.what, from.datacenter, from.peer ?? "", to.what, to.datacenter, to.peer ?? "", network].join("\n");
-}
-
-function compareEndpoints(
-  before: readonly Endpoint[],
-  after: readonly Endpoint[],
-  { to }: Hop,
-  service: string,
-  catalogs: DiffCatalogs | undefined,
-): EndpointsCause {
+function compareEndpoints(before: Stop, to: Stop, service: string, catalogs: DiffCatalogs | undefined): EndpointsCause {
   const came: string[] = [];
   const left: string[] = [];
   const changed: string[] = [];
-  for (const { before: was, after: is } of pairUp(before, after, ({ id }) => id)) {
+  for (const { before: was, after: is } of pairUp(before.endpoints ?? [], to.endpoints ?? [], ({ id }) => id)) {
     if (was === undefined && is !== undefined) came.push(is.id);
     else if (was !== undefined && is === undefined) left.push(was.id);
     else if (was !== undefined && is !== undefined && !equal(was, is)) changed.push(is.id);

@@ -17,7 +17,7 @@ export function groupByCause(
 ): readonly CauseGroup[] {
   const groups = new Map<string, Filling>();
   // Causes are remembered for those who share them, so most are seen again as the same object.
-  const keys = new WeakMap<Cause, string>();
+  const keys = new Map<Cause, string>();
   const groupOf = (cause: Cause): Filling => {
     const key = keys.get(cause) ?? keyOf(cause);
     keys.set(cause, key);

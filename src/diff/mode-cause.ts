@@ -1,59 +1,56 @@
-import { type LevelName, type LevelStatement, levels } from "../resolve/levels.js";
+import { remember } from "../plan/remember.js";
+import { type Level, type LevelStatement, levels } from "../resolve/levels.js";
+import type { EffectiveMode } from "../resolve/mode.js";
 import { saysTheSame } from "./aspects.js";
 import { sides } from "./documents.js";
 import type { Cause, Statement, UpstreamChange } from "./plan-diff.js";
 
-/** What the table of levels says about one of them. */
-interface Rank {
-  readonly height: number;
-  readonly isInRegistration: boolean;
-}
-
-const ranks: ReadonlyMap<LevelName, Rank> = new Map(
-  levels.map(({ name, document }, height) => [name, { height, isInRegistration: document === "registration" }]),
-);
+/** Finds the level that gave an upstream another mode, or another decider of the same one. */
+export type CauseOfMode = (change: UpstreamChange) => Cause | undefined;
 
 /**
- * The level that gave an upstream another mode, or another decider of the same one: the highest of those that are set on
- * either side and do not say the same on both. For above it nothing counts, and what lies below it counts no more. If none
- * is set, the highest that differs.
+ * Finds levels, the same object for all upstreams that one level changes in the same way. The level is the highest of those
+ * that are set on either side and do not say the same on both: above it nothing counts, and what lies below it counts no
+ * more. If none is set, it is the highest that differs.
  */
-export function causeOfMode(change: UpstreamChange): Cause | undefined {
-  if (change.change !== "changed") return undefined;
-  const before = byLevel(change.before.mode.levels);
-  const after = byLevel(change.after.mode.levels);
-  let best: { readonly level: LevelName; readonly weight: number } | undefined;
-  for (const level of new Set([...before.keys(), ...after.keys()])) {
-    const [was, is] = [before.get(level), after.get(level)];
-    if (saysTheSame(was, is)) continue;
-    const weight = (ranks.get(level)?.height ?? 0) + (isSet(was) || isSet(is) ? levels.length : 0);
-    if (best === undefined || weight > best.weight) best = { level, weight };
-  }
-  if (best === undefined) return undefined;
-  const { level } = best;
-  return levelCause(level, before.get(level), after.get(level), change.proxy.datacenter);
+export function modeCauses(): CauseOfMode {
+  const known = new Map<string, Cause>();
+  return (change) => {
+    if (change.change !== "changed") return undefined;
+    const differing = highestFirst.flatMap((level) => differenceAt(level, change.before.mode, change.after.mode) ?? []);
+    const found = differing.find(({ before, after }) => isSet(before) || isSet(after)) ?? differing[0];
+    const named = found?.after ?? found?.before;
+    if (found === undefined || named === undefined) return undefined;
+    const datacenter = found.level.document === "registration" ? change.proxy.datacenter : "";
+    const key = [datacenter, named.document, named.path, found.before?.path, found.before?.mode, found.after?.mode];
+    return remember(known, key.join("\n"), () => levelCause(named, found, datacenter));
+  };
 }
 
-function byLevel(statements: readonly LevelStatement[]): ReadonlyMap<LevelName, LevelStatement> {
-  return new Map(statements.map((statement) => [statement.level, statement]));
+const highestFirst = levels.toReversed();
+
+/** What a level says on both sides where it is not the same. */
+interface Difference {
+  readonly level: Level;
+  readonly before: LevelStatement | undefined;
+  readonly after: LevelStatement | undefined;
+}
+
+function differenceAt(level: Level, was: EffectiveMode, is: EffectiveMode): Difference | undefined {
+  const before = was.levels.find((statement) => statement.level === level.name);
+  const after = is.levels.find((statement) => statement.level === level.name);
+  return saysTheSame(before, after) ? undefined : { level, before, after };
 }
 
 function isSet(statement: LevelStatement | undefined): boolean {
   return statement?.mode !== undefined && statement.mode !== "";
 }
 
-function levelCause(
-  level: LevelName,
-  before: LevelStatement | undefined,
-  after: LevelStatement | undefined,
-  datacenter: string,
-): Cause | undefined {
-  const named = after ?? before;
-  if (named === undefined) return undefined;
+function levelCause(named: LevelStatement, { before, after }: Difference, datacenter: string): Cause {
   return {
     what: "document",
     document: named.document,
-    ...(ranks.get(level)?.isInRegistration === true ? { datacenter } : {}),
+    ...(datacenter === "" ? {} : { datacenter }),
     field: named.path,
     ...sides(statementOf(before), statementOf(after)),
   };

@@ -13,6 +13,10 @@ export function pairUp<Item>(
   after: readonly Item[],
   keyOf: (item: Item) => string,
 ): readonly Pair<Item>[] {
+  // Mostly the lists are alike, and then this is all.
+  if (before.length === after.length && before.every((item, index) => isKeyOf(after[index], keyOf(item), keyOf))) {
+    return before.map((item, index) => ({ before: item, after: after[index] }));
+  }
   const waiting = new Map<string, Item[]>();
   // Backwards, so that the first one can be taken off the end.
   for (const item of before.toReversed()) {
@@ -29,4 +33,8 @@ export function pairUp<Item>(
     waiting.delete(keyOf(item));
   }
   return pairs;
+}
+
+function isKeyOf<Item>(item: Item | undefined, key: string, keyOf: (item: Item) => string): boolean {
+  return item !== undefined && keyOf(item) === key;
 }

@@ -12,7 +12,7 @@ export interface ChangedLines {
 
 /** Prints both sides of changes, without positions. Remembers the lines of routes, which upstreams share. */
 export function linePrinter(): (change: UpstreamChange) => ChangedLines {
-  const known = new WeakMap<readonly Route[], readonly string[]>();
+  const known = new Map<readonly Route[], readonly string[]>();
   const linesOf = ({ routes, dead }: UpstreamPlan): readonly string[] => {
     if (dead !== undefined) return [`✗ ${printable(dead.reason)}`];
     const lines = known.get(routes) ?? routes.map(legAndRoute);
