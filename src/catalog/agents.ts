@@ -27,3 +27,11 @@ export function folderOf(file: string): string {
   const end = Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\"));
   return end === -1 ? "" : file.slice(0, end);
 }
+
+/**
+ * True where the input holds more of an agent's settings than the datacenter that the files beside it belong to. What is
+ * missing elsewhere may be written in files that are not in the input, and nothing is to be said of it.
+ */
+export function isDescribed(agent: AgentDefinition): boolean {
+  return ["server", "nodeName", "ports"].some((setting) => isWritten(agent, [setting]));
+}

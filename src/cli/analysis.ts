@@ -29,7 +29,7 @@ export function selectionOf(options: OptionValues): RouteSelection {
   return { proxies: textOptions(options, "proxy"), upstreams: textOptions(options, "upstream") };
 }
 
-/** True for what is wrong with files, rather than with where routes lead: of those, plans tell. */
+/** True for what is wrong with files, rather than with where routes lead and what they rest on: of those, plans tell. */
 export function isFaultOfFile({ code, severity }: Diagnostic): boolean {
-  return severity === "error" && !code.startsWith("plan/");
+  return severity === "error" && !code.startsWith("plan/") && !code.startsWith("prerequisite/");
 }

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { nearest } from "../index.js";
 import { type Command, type ExitCode, type OptionValues, parserOptions } from "./command.js";
 import { type CommandSummary, commandHelp, overview } from "./help.js";
 import type { Io } from "./io.js";
@@ -82,6 +81,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
   const found = commands.find((command) => command.name === name);
   if (found === undefined) {
+    // Loaded only here, so that help does not pay for the whole library.
+    const { nearest } = await import("../index.js");
     const suggestion = nearest(
       name,
       commands.map((command) => command.name),

@@ -31,6 +31,12 @@ describe("agents", () => {
     expect(found({ "dc1/agent.hcl": `${client}\nports { grpc = 8502 }`, "dc1/web.hcl": sidecar })).toEqual([]);
   });
 
+  test("of a file that only names its datacenter nothing is said: the rest may stand in files that are not here", () => {
+    const sidecar = 'service { name = "web" port = 80 connect { sidecar_service {} } }';
+    const files = { "a/web.hcl": `datacenter = "dc1"\n${sidecar}`, "b/web.hcl": `datacenter = "dc2"\n${sidecar}` };
+    expect(found(files)).toEqual([]);
+  });
+
   const central = 'Kind = "proxy-defaults" Name = "global" MeshGateway { Mode = "local" }';
 
   test("central configuration that is off matters where entries set modes", () => {

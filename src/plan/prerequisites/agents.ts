@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.js";
-import { folderOf, isWritten } from "../../catalog/agents.js";
+import { folderOf, isDescribed, isWritten } from "../../catalog/agents.js";
 import type { Catalog } from "../../catalog/catalog.js";
 import type { Datacenter } from "../../catalog/datacenter.js";
 import type { AgentDefinition } from "../../model/definition.js";
@@ -24,8 +24,9 @@ export function checkGrpc({ datacenters }: Catalog): readonly Diagnostic[] {
   });
 }
 
-function isGrpcOff({ value: { ports } }: AgentDefinition): boolean {
-  return ports.grpc <= 0 && ports.grpcTLS <= 0;
+function isGrpcOff(agent: AgentDefinition): boolean {
+  const { grpc, grpcTLS } = agent.value.ports;
+  return grpc <= 0 && grpcTLS <= 0 && isDescribed(agent);
 }
 
 /** The folders in which a proxy or gateway is defined; undefined stands for one that a program made. */

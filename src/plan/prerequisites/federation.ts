@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.js";
-import { isWritten } from "../../catalog/agents.js";
+import { isDescribed, isWritten } from "../../catalog/agents.js";
 import type { Catalog } from "../../catalog/catalog.js";
 import { compareOrigins } from "../../catalog/order.js";
 import type { AgentDefinition } from "../../model/definition.js";
@@ -35,7 +35,7 @@ export function checkDatacenterNames({ datacenters }: Catalog): readonly Diagnos
 
 /** All agents of the federation name one primary datacenter. */
 export function checkPrimaryDatacenter({ datacenters }: Catalog): readonly Diagnostic[] {
-  const agents = agentsOf(datacenters);
+  const agents = agentsOf(datacenters).filter((agent) => isDescribed(agent) || isWritten(agent, ["primaryDatacenter"]));
   // An agent that names another datacenter than its own as the primary one is right; the others are to follow.
   const first =
     agents.find(({ value }) => value.primaryDatacenter !== value.datacenter) ??
