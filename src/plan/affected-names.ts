@@ -18,13 +18,13 @@ export function namesReading(
   const sources = new Map<string, string[]>();
   const take = (value: ConfigEntry): void => {
     const from = ("name" in value ? (value.name ?? "") : "").toLowerCase();
-    for (const name of namedBy(value)) {
+    eachNamed(value, (name) => {
       const to = name.toLowerCase();
-      if (to === from) continue;
+      if (to === from) return;
       const known = sources.get(to);
       if (known === undefined) sources.set(to, [from]);
       else known.push(from);
-    }
+    });
   };
   for (const kind of leading) for (const set of sets) for (const { value } of set.each(kind)) take(value);
   for (const { value } of others) take(value);
@@ -35,23 +35,24 @@ export function namesReading(
 }
 
 /** The services that an entry names as the next ones of its chain. An empty name is its own. */
-function namedBy(value: ConfigEntry): readonly string[] {
+function eachNamed(value: ConfigEntry, take: (name: string) => void): void {
+  const takeFrom = (part: { readonly service?: string } | undefined): void => {
+    if (part?.service !== undefined) take(part.service);
+  };
   switch (value.kind) {
-    case "service-resolver": {
-      const failovers = Object.values(value.failover ?? {});
-      return [
-        ...(value.redirect?.service === undefined ? [] : [value.redirect.service]),
-        ...failovers.flatMap(({ service, targets = [] }) => [
-          ...(service === undefined ? [] : [service]),
-          ...targets.flatMap((target) => target.service ?? []),
-        ]),
-      ];
-    }
+    case "service-resolver":
+      takeFrom(value.redirect);
+      for (const failover of Object.values(value.failover ?? {})) {
+        takeFrom(failover);
+        for (const target of failover.targets ?? []) takeFrom(target);
+      }
+      break;
     case "service-splitter":
-      return (value.splits ?? []).flatMap(({ service }) => service ?? []);
+      for (const split of value.splits ?? []) takeFrom(split);
+      break;
     case "service-router":
-      return (value.routes ?? []).flatMap(({ destination }) => destination?.service ?? []);
+      for (const { destination } of value.routes ?? []) takeFrom(destination);
+      break;
     default:
-      return [];
   }
 }
