@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { analyze } from "../../src/analyze.js";
 import type { Source } from "../../src/base/source.js";
-import { formatSurvey } from "../../src/survey/format.js";
+import { formatSurvey } from "../../src/render/survey.js";
 import { survey } from "../../src/survey/survey.js";
 
 const sidecar = (datacenter: string, service: string, upstreams = ""): Source => ({
