@@ -15,7 +15,9 @@ export function compareOrigins(a: Originated, b: Originated): number {
     compareText(a.origin.file ?? "", b.origin.file ?? "") ||
     (a.origin.span?.line ?? 0) - (b.origin.span?.line ?? 0) ||
     (a.origin.span?.column ?? 0) - (b.origin.span?.column ?? 0) ||
-    compareText(contentOf(a.value), contentOf(b.value))
+    compareText(contentOf(a.value), contentOf(b.value)) ||
+    // Node and checks, which stand beside the value of a registration.
+    compareText(contentOf(a), contentOf(b))
   );
 }
 
