@@ -52,7 +52,12 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 }
 
 /** Which of two diagnostics stands first; 0 for those of one place. */
-export function comparePlaces({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+export function comparePlaces(a: Diagnostic, b: Diagnostic): number {
+  return compareSpans(a.span, b.span);
+}
+
+/** Which of two spans begins first; one that is not known comes before all others. */
+export function compareSpans(a: Span | undefined, b: Span | undefined): number {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;

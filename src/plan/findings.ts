@@ -1,8 +1,14 @@
 import type { Code } from "../base/codes.js";
-import { comparePlaces, type Diagnostic, type DiagnosticDetails, diagnostic } from "../base/diagnostic.js";
+import {
+  comparePlaces,
+  compareSpans,
+  type Diagnostic,
+  type DiagnosticDetails,
+  diagnostic,
+} from "../base/diagnostic.js";
 import { type Overlay, overlay } from "../base/overlay.js";
 import type { Span } from "../base/span.js";
-import { compareText } from "../catalog/order.js";
+import { compareText, contentOf } from "../catalog/order.js";
 
 /** A fault that may show in many upstreams and is reported once. */
 export interface Problem {
@@ -136,9 +142,7 @@ function positionIn(sorted: readonly Tally[], wanted: Tally): number {
 /** The upstream that stands first shows the fault, whatever the order in which proxies are planned. */
 function tallyOf(key: string, notes: readonly Note[]): Tally | undefined {
   let first: Note | undefined;
-  for (const note of notes) {
-    if (first === undefined || isBefore(note.upstream, first.upstream)) first = note;
-  }
+  for (const note of notes) if (first === undefined || isBefore(note, first)) first = note;
   if (first === undefined) return undefined;
   const { problem, upstream } = first;
   const told = diagnostic(problem.code, messageOf(problem, notes.length), {
@@ -148,10 +152,11 @@ function tallyOf(key: string, notes: readonly Note[]): Tally | undefined {
   return { key, notes, told };
 }
 
-function isBefore(a: Span | undefined, b: Span | undefined): boolean {
-  if (a === undefined || b === undefined) return a === undefined && b !== undefined;
-  if (a.file !== b.file) return a.file < b.file;
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
+/** By place; of upstreams at one place, or at none, what is told of the fault decides. */
+function isBefore(a: Note, b: Note): boolean {
+  const order = compareSpans(a.upstream, b.upstream);
+  if (order !== 0 || a.problem === b.problem) return order < 0;
+  return contentOf(a.problem.details ?? {}) < contentOf(b.problem.details ?? {});
 }
 
 function compareTallies(a: Tally, b: Tally): number {
