@@ -261,7 +261,9 @@ describe("an updated analysis", () => {
     ];
     const before = analyze(sources);
     const change = {
-      set: [{ file: "second.hcl", text: 'Kind = "service-resolver"\nName = "SECOND"\nRedirect { Datacenter = "dc7" }' }],
+      set: [
+        { file: "second.hcl", text: 'Kind = "service-resolver"\nName = "SECOND"\nRedirect { Datacenter = "dc7" }' },
+      ],
     };
     const after = updateAnalysis(before, change);
     expect(after.plan).not.toStrictEqual(before.plan);
