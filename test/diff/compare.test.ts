@@ -182,7 +182,7 @@ test("settings with keys such as `constructor` and `valueOf` are compared like a
   expect(causes.map(({ cause }) => shortly(cause))).toEqual(["proxy-defaults/global Config[protocol]"]);
 });
 
-test("100,000 upstreams are compared in time linear in their number", () => {
+test("100,000 upstreams are compared before the test runs out of time, as a quadratic comparison would not", () => {
   const [proxy] = read(base).plan.proxies;
   const upstream = proxy?.upstreams[0];
   if (proxy === undefined || upstream === undefined) throw new Error("no upstream");
@@ -200,8 +200,5 @@ test("100,000 upstreams are compared in time linear in their number", () => {
   });
   const [same, other] = [many("local"), many("remote")];
   expect(diffPlans(same, many("local")).upstreams).toEqual([]);
-  const start = performance.now();
   expect(diffPlans(same, other).upstreams).toHaveLength(100_000);
-  // About 0.2 s on an idle machine; what is not linear would take minutes.
-  expect(performance.now() - start).toBeLessThan(10_000);
 });

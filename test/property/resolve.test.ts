@@ -8,6 +8,7 @@ import type { ServiceDefaults } from "../../src/model/service-defaults.js";
 import type { Upstream } from "../../src/model/upstream.js";
 import type { UpstreamConfig } from "../../src/model/upstream-config.js";
 import { levels } from "../../src/resolve/levels.js";
+import type { ResolvedUpstream } from "../../src/resolve/resolution.js";
 import { createProxyResolver, type ResolveOptions, resolveProxy } from "../../src/resolve/resolve.js";
 
 interface World {
@@ -207,11 +208,16 @@ describe("for every world", () => {
         );
         const again = resolve({ ...given, entries: changed });
         if ("error" in again) return;
-        result.upstreams.forEach(({ mode: decided }, index) => {
-          const level = decided.decidedBy?.level;
-          if (level === undefined || order.indexOf(level) <= order.indexOf("proxy-defaults")) return;
-          expect(again.upstreams[index]?.mode.value).toBe(decided.value);
-        });
+        // Central configuration that has something to say may infer one upstream more, so places do not pair them.
+        const identityOf = ({
+          upstream: { destinationName, destinationPeer, destinationType, datacenter },
+        }: ResolvedUpstream) => JSON.stringify([destinationName, destinationPeer, destinationType, datacenter]);
+        for (const one of result.upstreams) {
+          const level = one.mode.decidedBy?.level;
+          if (level === undefined || order.indexOf(level) <= order.indexOf("proxy-defaults")) continue;
+          const alike = again.upstreams.filter((other) => identityOf(other) === identityOf(one));
+          expect(alike.map(({ mode: decided }) => decided.value)).toContain(one.mode.value);
+        }
       }),
       { numRuns: 500 },
     );
@@ -243,25 +249,4 @@ describe("for every world", () => {
       }),
     );
   });
-});
-
-test("a proxy of twenty times as many upstreams takes about twenty times as long", () => {
-  const proxyOf = (count: number): ServiceDefinition => {
-    const upstreams = Array.from({ length: count }, (_, index) => ({ destinationName: `service-${index}` }));
-    const value = { kind: "connect-proxy", id: "p", name: "p", proxy: { destinationServiceName: "web", upstreams } };
-    return { type: "service", value, origin: {} };
-  };
-  const overrides = Array.from({ length: 20_000 }, (_, index) => ({ name: `service-${index}`, connectTimeoutMs: 5 }));
-  const all = indexEntries([definition({ kind: "service-defaults", name: "web", upstreamConfig: { overrides } })]);
-  const resolver = createProxyResolver(all);
-  const timeOf = (count: number): number => {
-    const proxy = proxyOf(count);
-    resolver.resolve(proxy, { datacenter: "dc1" });
-    const start = performance.now();
-    resolver.resolve(proxy, { datacenter: "dc1" });
-    return performance.now() - start;
-  };
-  timeOf(1000);
-  // Quadratic cost would be a factor of 400. The machine is shared, so the bound is wide.
-  expect(timeOf(20_000)).toBeLessThan(150 * Math.max(timeOf(1000), 0.5));
 });
