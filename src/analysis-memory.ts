@@ -2,7 +2,7 @@ import type { AnalyzeOptions } from "./analyze.js";
 import type { Diagnostic } from "./base/diagnostic.js";
 import type { Catalog } from "./catalog/catalog.js";
 import type { Datacenter } from "./catalog/datacenter.js";
-import type { FleetPlan } from "./plan/plan.js";
+import type { FleetPlan } from "./plan/fleet.js";
 import type { ReadParts } from "./read.js";
 
 /** The results of each step of an analysis. */

@@ -78,9 +78,10 @@ export {
   type Explanation,
   explain,
 } from "./plan/explain.js";
-export { type PlanOptions, type PlanResult, planRoutes } from "./plan/plan.js";
+export { type PlanResult, planRoutes } from "./plan/plan.js";
 export { type GatewayAclOptions, gatewayAclRules } from "./plan/prerequisites/acl.js";
 export { checkPrerequisites, type PrerequisiteOptions } from "./plan/prerequisites/check.js";
+export type { PlanOptions } from "./plan/proxy-planner.js";
 export type { DeadEnd, Hop, ProxyPlan, Route, RoutePlan, UpstreamPlan, Via } from "./plan/route-plan.js";
 export { type RouteSelection, selectRoutes } from "./plan/select.js";
 export { type Reader, type Reading, type ReadOptions, readSources } from "./read.js";

@@ -3,7 +3,8 @@ import { type Analysis, analysisOf } from "./analyze.js";
 import type { Catalog } from "./catalog/catalog.js";
 import type { CatalogChange } from "./catalog/cluster.js";
 import { affectedBy } from "./plan/affected.js";
-import { type FleetPlan, type PlanOptions, planFleetAgain } from "./plan/plan.js";
+import { type FleetPlan, planFleetAgain } from "./plan/fleet.js";
+import type { PlanOptions } from "./plan/proxy-planner.js";
 import { readAgain, type SourceChanges } from "./read-again.js";
 
 export { changeSources, type SourceChanges } from "./read-again.js";

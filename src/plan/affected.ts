@@ -6,8 +6,8 @@ import type { EntryDefinition, ServiceDefinition } from "../model/definition.js"
 import type { ConfigEntry, EntryKind } from "../model/kinds.js";
 import { namesReading } from "./affected-names.js";
 import type { Callers } from "./callers.js";
-import { callableServices, type IntentionDefault, readIntentions } from "./intentions.js";
-import { intentionDefaultOf, type PlannedProxy } from "./plan.js";
+import type { PlannedProxy } from "./fleet.js";
+import { callableServices, type IntentionDefault, intentionDefaultOf, readIntentions } from "./intentions.js";
 import { remember } from "./remember.js";
 import type { Route } from "./route-plan.js";
 

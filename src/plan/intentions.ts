@@ -1,3 +1,4 @@
+import type { Catalog } from "../catalog/catalog.js";
 import type { Datacenter } from "../catalog/datacenter.js";
 import type { EntrySet } from "../catalog/entries.js";
 import { compareText } from "../catalog/order.js";
@@ -5,6 +6,14 @@ import type { ServiceIntentions, SourceIntention } from "../model/service-intent
 
 /** Whether services may call each other where no intention says anything. */
 export type IntentionDefault = "allow" | "deny";
+
+/** What counts without intentions, as agents with ACLs decide it; without ACLs everything is allowed. */
+export function intentionDefaultOf(catalog: Catalog): IntentionDefault {
+  const denies = catalog.datacenters.some(({ agents }) =>
+    agents.some(({ value }) => value.acl.enabled && value.acl.defaultPolicy === "deny"),
+  );
+  return denies ? "deny" : "allow";
+}
 
 /** Answers which services a service may call. */
 export interface Intentions {

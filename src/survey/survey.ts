@@ -4,7 +4,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { CatalogDefinition } from "../catalog/cluster.js";
 import type { Registered } from "../catalog/datacenter.js";
 import { compareText } from "../catalog/order.js";
-import type { PlannedProxy } from "../plan/plan.js";
+import type { PlannedProxy } from "../plan/fleet.js";
 import { remember } from "../plan/remember.js";
 import { planAgain } from "../update.js";
 import { serviceOf } from "../what-if/absence.js";

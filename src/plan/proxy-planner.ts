@@ -1,0 +1,134 @@
+import type { Catalog } from "../catalog/catalog.js";
+import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
+import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
+import { dialledBy } from "./dial.js";
+import type { FaultSink } from "./findings.js";
+import { planGatewayUpstreams } from "./gateway-upstreams.js";
+import {
+  callableServices,
+  type IntentionDefault,
+  type Intentions,
+  intentionDefaultOf,
+  readIntentions,
+} from "./intentions.js";
+import { createPlanner, type Planner } from "./planner.js";
+import type { ProxyPlan } from "./route-plan.js";
+import { planUpstream } from "./upstream-plan.js";
+
+/** How routes are planned. */
+export interface PlanOptions {
+  /**
+   * Whether transparent proxies may call services that no intention covers. By default what the agents' `acl` settings say,
+   * and `allow` where none is known, as in Consul.
+   */
+  readonly intentionDefault?: IntentionDefault;
+}
+
+/** Plans one proxy; undefined for a registration that dials nothing, such as a typical service or a mesh gateway. */
+export type ProxyPlanner = (
+  registered: Registered,
+  datacenter: Datacenter,
+  findings: FaultSink,
+) => ProxyPlan | undefined;
+
+/**
+ * Prepares a catalog for planning any of its proxies. Each plan follows from the catalog and its own registration alone, so
+ * proxies may be planned in any order, or only some of them.
+ */
+export function proxyPlanner(catalog: Catalog, options: PlanOptions = {}): ProxyPlanner {
+  const fleet: Fleet = {
+    planner: createPlanner(catalog),
+    resolver: createProxyResolver(catalog.entries),
+    intentions: readIntentions(catalog.entries, options.intentionDefault ?? intentionDefaultOf(catalog)),
+    callable: new Map(),
+    imported: new Map(),
+  };
+  return (registered, datacenter, findings) => {
+    switch (registered.definition.value.kind) {
+      case "connect-proxy":
+        return planSidecar(fleet, registered, datacenter, findings);
+      case "ingress-gateway":
+      case "api-gateway":
+        return planGateway(fleet, registered, datacenter, findings);
+      default:
+        return undefined;
+    }
+  };
+}
+
+interface Fleet {
+  readonly planner: Planner;
+  readonly resolver: ProxyResolver;
+  readonly intentions: Intentions;
+  /** Services that transparent proxies of each datacenter may call; filled when the first one asks. */
+  readonly callable: Map<string, readonly string[]>;
+  /** Services that each datacenter imports; filled in the same way. */
+  readonly imported: Map<string, readonly ImportedService[]>;
+}
+
+function planSidecar(fleet: Fleet, { definition }: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
+  const { id, proxy } = definition.value;
+  const service = proxy?.destinationServiceName ?? "";
+  const base = {
+    id,
+    service,
+    kind: "connect-proxy",
+    datacenter: datacenter.name,
+    ...(definition.origin.span === undefined ? {} : { place: definition.origin.span }),
+  };
+  const centralConfigDisabled = datacenter.agents.some(({ value }) => !value.enableCentralServiceConfig);
+  const shared = { datacenter: datacenter.name, centralConfigDisabled };
+  let result = fleet.resolver.resolve(definition, shared);
+  if ("error" in result) {
+    findings.take([result.error.diagnostic]);
+    return { ...base, upstreams: [] };
+  }
+  if (result.registration.proxy?.mode === "transparent") {
+    const intentions = intendedBy(fleet, service, datacenter);
+    result = fleet.resolver.resolve(definition, {
+      ...shared,
+      intentions,
+      importedServices: importedIn(fleet, datacenter.name),
+    });
+    if ("error" in result) return { ...base, upstreams: [] };
+  }
+  const upstreams = dialledBy(definition, result).map((dialled) =>
+    planUpstream(fleet.planner, datacenter.name, dialled, findings),
+  );
+  return { ...base, upstreams };
+}
+
+function intendedBy(fleet: Fleet, service: string, datacenter: Datacenter): readonly IntendedService[] {
+  const callable = fleet.callable.get(datacenter.name) ?? callableServices(datacenter);
+  fleet.callable.set(datacenter.name, callable);
+  // A service is no upstream of itself, whatever intentions say.
+  return callable
+    .filter((name) => name !== service && fleet.intentions.isAllowed(service, name))
+    .map((name) => ({ name }));
+}
+
+function importedIn({ planner, imported }: Fleet, home: string): readonly ImportedService[] {
+  const known = imported.get(home);
+  if (known !== undefined) return known;
+  const found = planner.catalog.peers
+    .filter(({ name }) => planner.catalog.peer(name, home) !== undefined)
+    .flatMap((peer) => planner.exportsOf(peer).names.map((name) => ({ name, peer: peer.name })));
+  imported.set(home, found);
+  return found;
+}
+
+function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
+  const { definition } = registered;
+  const { id, name, kind = "" } = definition.value;
+  const { dialled, problems } = planGatewayUpstreams(fleet.planner, definition, datacenter);
+  findings.note(problems, definition.origin.span);
+  return {
+    id,
+    service: name,
+    kind,
+    datacenter: datacenter.name,
+    ...(definition.origin.span === undefined ? {} : { place: definition.origin.span }),
+    upstreams: dialled.map((one) => planUpstream(fleet.planner, datacenter.name, one, findings)),
+  };
+}
