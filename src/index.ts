@@ -19,6 +19,7 @@ export {
   plainOf,
 } from "./base/located.js";
 export type { Path } from "./base/place.js";
+export type { Progress, ProgressOptions } from "./base/progress.js";
 export type { Source, Syntax } from "./base/source.js";
 export { formatSpan, type Span } from "./base/span.js";
 export { nearest } from "./base/suggest.js";

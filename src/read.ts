@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "./base/diagnostic.js";
 import { createDocument, type Document } from "./base/document.js";
 import type { LocatedMap } from "./base/located.js";
+import { type ProgressOptions, progressCounter } from "./base/progress.js";
 import type { Source, Syntax } from "./base/source.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
 import type { ReadDocument } from "./decode/agent-file.js";
@@ -20,7 +21,7 @@ import type { Reader, Reading } from "./reader.js";
 
 export type { Reader, Reading };
 
-export interface ReadOptions {
+export interface ReadOptions extends ProgressOptions {
   /** Readers of what Consul does not read itself. A source goes to the first that accepts it. */
   readonly readers?: readonly Reader[];
 }
@@ -69,15 +70,29 @@ export function partsOf(given: readonly CatalogDefinition[]): ReadParts {
 }
 
 /** Reads sources and keeps apart what each says. */
-export function readParts(sources: readonly Source[], { readers = [] }: ReadOptions = {}): ReadParts {
+export function readParts(sources: readonly Source[], options: ReadOptions = {}): ReadParts {
+  const { readers = [] } = options;
   const settings = new Map<string, ReadDocument[]>();
-  const read = byFile(sources.map((source) => readSource(source, readers, settings)));
+  const count = progressCounter("read", sources.length, options);
+  const read = byFile(
+    sources.map((source) => {
+      const one = readSource(source, readers, settings);
+      if (!("reader" in one)) count();
+      return one;
+    }),
+  );
   const folders = new Map([...settings].map(([folder, files]) => [folder, readAgent(files)]));
   return {
     given: [],
     sources: read,
     folders,
-    readers: new Map(acceptedOf(read).map(([reader, own]) => [reader, reader.read(own)])),
+    readers: new Map(
+      acceptedOf(read).map(([reader, own]) => {
+        const reading = reader.read(own);
+        count(own.length);
+        return [reader, reading];
+      }),
+    ),
   };
 }
 

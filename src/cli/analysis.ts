@@ -1,4 +1,4 @@
-import { type Analysis, analyze, type Diagnostic, type RouteSelection } from "../index.js";
+import { type Analysis, analyze, type Diagnostic, type ProgressOptions, type RouteSelection } from "../index.js";
 import { type OptionValues, textOption, textOptions } from "./command.js";
 import type { Io } from "./io.js";
 import { type CollectedSources, collectSources } from "./sources.js";
@@ -18,10 +18,20 @@ export async function analyzePaths(paths: readonly string[], options: OptionValu
   const consulVersion = textOption(options, "consul-version");
   const analysis = analyze(collected.sources, {
     readers: collected.readers,
+    ...progressOptions(io),
     ...(datacenter === undefined ? {} : { datacenter }),
     ...(consulVersion === undefined ? {} : { consulVersion }),
   });
   return { collected, analysis, diagnostics: [...collected.diagnostics, ...analysis.diagnostics] };
+}
+
+/** What is being done, in words for people who wait. */
+const steps = { read: "reading files", plan: "planning routes", survey: "trying losses" } as const;
+
+/** Shows how far the work of the library is, where somebody sees it. */
+export function progressOptions(io: Io): ProgressOptions {
+  if (io.progress === undefined) return {};
+  return { onProgress: ({ step, done, total }) => io.progress?.(done, total, steps[step]) };
 }
 
 /** The routes that `--proxy` and `--upstream` ask for. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { text as textOf } from "node:stream/consumers";
+import { withProgress } from "./progress.js";
 
 /** All that the command line asks of the machine, so that tests can run it without one. */
 export interface Io {
@@ -8,6 +9,8 @@ export interface Io {
   err(text: string): void;
   /** True if standard output is a terminal that wants colours. */
   readonly wantsColour: boolean;
+  /** Shows how far long work is; absent where nobody sees it. It must be quick: work waits for it. */
+  progress?(done: number, total: number, what: string): void;
   /** Content of a file; text where it is well-formed UTF-8, else bytes. Rejects if it cannot be read. */
   read(path: string): Promise<string | Uint8Array>;
   /** What stands in a directory; rejects if it cannot be read. */
@@ -24,11 +27,15 @@ export function processIo(): Io {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
-  return {
+  const isDumb = process.env["TERM"] === "dumb";
+  const streams: Pick<Io, "out" | "err"> = {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    wantsColour:
-      process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb",
+  };
+  return {
+    // Node writes to terminals at once, even while nothing else runs.
+    ...(process.stderr.isTTY === true && !isDumb ? withProgress(streams, () => performance.now()) : streams),
+    wantsColour: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && !isDumb,
     ...fileIo,
     input: () => textOf(process.stdin),
   };

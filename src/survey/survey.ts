@@ -1,5 +1,6 @@
 import { memory } from "../analysis-memory.js";
 import type { Analysis } from "../analyze.js";
+import { type ProgressOptions, progressCounter } from "../base/progress.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { CatalogDefinition } from "../catalog/cluster.js";
 import type { Registered } from "../catalog/datacenter.js";
@@ -60,9 +61,15 @@ export interface MovedUpstream extends Omit<LostUpstream, "partly"> {
  * @example
  * survey(analysis).losses.filter(({ isSinglePoint }) => isSinglePoint);
  */
-export function survey(analysis: Analysis): Survey {
+export function survey(analysis: Analysis, options: ProgressOptions = {}): Survey {
   const things = thingsIn(analysis.catalog);
-  const losses = things.map((thing) => lossOf(analysis, thing)).filter(isFelt);
+  const count = progressCounter("survey", things.length, options);
+  const losses: Loss[] = [];
+  for (const thing of things) {
+    const loss = lossOf(analysis, thing);
+    if (isFelt(loss)) losses.push(loss);
+    count();
+  }
   losses.sort(
     (a, b) =>
       b.dead.length - a.dead.length ||

@@ -9,6 +9,7 @@ import {
   readSources,
   sortDiagnostics,
 } from "../../index.js";
+import { progressOptions } from "../analysis.js";
 import {
   type Command,
   datacenterOption,
@@ -35,7 +36,7 @@ export const check: Command = {
   },
   async run(args, options, io) {
     const collected = await collectSources(args, io, textOptions(options, "var"));
-    const reading = readSources(collected.sources, { readers: collected.readers });
+    const reading = readSources(collected.sources, { readers: collected.readers, ...progressOptions(io) });
     const datacenter = textOption(options, "datacenter");
     const catalog = createCatalog(reading.definitions, datacenter === undefined ? {} : { datacenter });
     const writes = orderOfWrites(storable(reading.definitions));

@@ -3,7 +3,6 @@ import { type Command, type ExitCode, textOption } from "../command.js";
 import type { Io } from "../io.js";
 import { addressOf, createClient, interruptedFault } from "../pull/client.js";
 import { configFolder, folderOf, pullFederation } from "../pull/collect.js";
-import { clearLine, progressLine } from "../pull/progress.js";
 import { foreignIn, saveFolder } from "../pull/save.js";
 import { paintFor, printDiagnostics } from "../report.js";
 
@@ -11,8 +10,6 @@ import { paintFor, printDiagnostics } from "../report.js";
 export interface PullMachine {
   readonly fetch: typeof globalThis.fetch;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** True if standard error is a terminal. */
-  readonly showsProgress: boolean;
   /** Calls `stop` when the person at the terminal wants no more; gives what takes that back. */
   onInterrupt(stop: () => void): () => void;
 }
@@ -78,10 +75,7 @@ async function pullTo(
     timeoutMilliseconds: seconds * 1000,
     interrupted: signal,
   });
-  const pulled = await pullFederation(client, signal, (done, total, what) => {
-    if (machine.showsProgress) io.err(`${clearLine}${progressLine(done, total, what)}`);
-  });
-  if (machine.showsProgress) io.err(clearLine);
+  const pulled = await pullFederation(client, signal, (done, total, what) => io.progress?.(done, total, what));
   if (pulled.faults !== undefined) return report(pulled.faults, io);
   const refused = await saveFolder(folder, pulled.files, signal);
   if (refused !== undefined) return report([folderTaken(folder, refused.foreign)], io);
@@ -127,7 +121,6 @@ function count(number: number, noun: string): string {
 export const pull: Command = createPull({
   fetch: (...request) => fetch(...request),
   environment: process.env,
-  showsProgress: process.stderr.isTTY === true,
   onInterrupt(stop) {
     process.once("SIGINT", stop);
     return () => process.off("SIGINT", stop);

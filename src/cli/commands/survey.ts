@@ -1,5 +1,5 @@
 import { formatSurvey, survey as surveyOf } from "../../index.js";
-import { analyzePaths, isFaultOfFile } from "../analysis.js";
+import { analyzePaths, isFaultOfFile, progressOptions } from "../analysis.js";
 import { analysisOptions, type Command, failOnOption, textOption } from "../command.js";
 import { exitCode, jsonText, paintFor, printDiagnostics } from "../report.js";
 
@@ -17,7 +17,7 @@ export const survey: Command = {
   async run(args, options, io) {
     const { collected, analysis } = await analyzePaths(args, options, io);
     const diagnostics = [...collected.diagnostics, ...analysis.diagnostics.filter(isFaultOfFile)];
-    const found = surveyOf(analysis);
+    const found = surveyOf(analysis, progressOptions(io));
     if (textOption(options, "format") === "json") io.out(jsonText({ ...found, diagnostics }));
     else {
       io.out(formatSurvey(found, options["all"] === true ? { named: Number.POSITIVE_INFINITY } : {}));
