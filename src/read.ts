@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "./base/diagnostic.js";
 import { createDocument, type Document } from "./base/document.js";
+import { folderOf } from "./base/folder.js";
 import type { LocatedMap } from "./base/located.js";
 import { type ProgressOptions, progressCounter } from "./base/progress.js";
 import type { Source, Syntax } from "./base/source.js";
@@ -260,8 +261,4 @@ function readerMissing(source: Source): Diagnostic {
   return diagnostic("source/reader-missing", `${file} is ${format}, and no reader for it was given.`, {
     hint: `Pass \`${reader}\` of \`${entry}\` in the option \`readers\`.`,
   });
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\"), 0));
 }

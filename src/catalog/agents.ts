@@ -22,12 +22,6 @@ function isSameSpan(a: Span, b: Span): boolean {
   );
 }
 
-/** `dc1/agents` of `dc1/agents/web.hcl`. */
-export function folderOf(file: string): string {
-  const end = Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\"));
-  return end === -1 ? "" : file.slice(0, end);
-}
-
 /**
  * True where the input holds more of an agent's settings than the datacenter that the files beside it belong to. What is
  * missing elsewhere may be written in files that are not in the input, and nothing is to be said of it.

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.js";
+import { compareText } from "../base/text-order.js";
 import {
   type CatalogChange,
   type CatalogDefinition,
@@ -7,7 +8,6 @@ import {
   indexCluster,
 } from "./cluster.js";
 import { type Datacenter, indexDatacenter } from "./datacenter.js";
-import { compareText } from "./order.js";
 import { peerTwice } from "./problems.js";
 
 /** Another cluster that this one is peered with: its own datacenter, entries and trust domain. */

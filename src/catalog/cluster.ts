@@ -1,4 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.js";
+import { folderOf } from "../base/folder.js";
+import { compareText } from "../base/text-order.js";
 import type {
   AgentDefinition,
   Definition,
@@ -7,10 +9,10 @@ import type {
   PreparedQueryDefinition,
   ServiceDefinition,
 } from "../model/definition.js";
-import { folderOf, isWritten } from "./agents.js";
+import { isWritten } from "./agents.js";
 import { type Datacenter, type DatacenterParts, indexDatacenter } from "./datacenter.js";
 import type { EntrySet } from "./entries.js";
-import { compareOrigins, compareText } from "./order.js";
+import { compareOrigins } from "./order.js";
 import { datacenterUnclear, type NamedDatacenter, serviceTwice } from "./problems.js";
 import { type SettledEntries, settleEntries } from "./settle-entries.js";
 

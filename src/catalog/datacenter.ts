@@ -1,3 +1,4 @@
+import { compareText } from "../base/text-order.js";
 import type {
   AgentDefinition,
   EntryDefinition,
@@ -8,7 +9,7 @@ import type { HealthCheck } from "../model/node.js";
 import type { TerminatingGateway } from "../model/terminating-gateway.js";
 import type { EntrySet } from "./entries.js";
 import { type WorstStatus, worstStatus } from "./health.js";
-import { compareOrigins, compareText } from "./order.js";
+import { compareOrigins } from "./order.js";
 
 /** A registration with what the checks of it and of its node say. */
 export interface Registered {

@@ -1,4 +1,5 @@
 import { type Overlay, overlay } from "../base/overlay.js";
+import { compareText } from "../base/text-order.js";
 import type { EntryDefinition } from "../model/definition.js";
 import type { EntryByKind, EntryKind } from "../model/kinds.js";
 
@@ -38,7 +39,7 @@ function entrySet(byKind: ByKind): IndexedEntries {
     list: (kind) =>
       [...(find(byKind, kind)?.values() ?? [])]
         .map((definition): [string, typeof definition] => [storedName(definition), definition])
-        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .sort(([a], [b]) => compareText(a, b))
         .map(([, definition]) => definition),
     changed(put, removed) {
       const changes = new Map<EntryKind, Map<string, EntryDefinition | undefined>>();

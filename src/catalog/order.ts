@@ -1,3 +1,4 @@
+import { compareText } from "../base/text-order.js";
 import type { Origin } from "../model/definition.js";
 
 /** Something with an origin and content: every definition is. */
@@ -19,11 +20,6 @@ export function compareOrigins(a: Originated, b: Originated): number {
     // Node and checks, which stand beside the value of a registration.
     compareText(contentOf(a), contentOf(b))
   );
-}
-
-/** Compares by code units: the same everywhere, whatever the language of the machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The content as text in which the order of keys does not show. */

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import { type Overlay, overlay } from "../base/overlay.js";
+import { compareText } from "../base/text-order.js";
 import type { EntryDefinition } from "../model/definition.js";
 import { type EntrySet, type IndexedEntries, indexEntries } from "./entries.js";
-import { compareOrigins, compareText, contentOf } from "./order.js";
+import { compareOrigins, contentOf } from "./order.js";
 import { entryRepeated, entryTwice } from "./problems.js";
 
 /** The entries of one cluster, of which each kind and name counts once. */

@@ -1,4 +1,4 @@
-import { compareText } from "../catalog/order.js";
+import { compareText } from "../base/text-order.js";
 import type { ProxyPlan, RoutePlan, UpstreamPlan } from "../plan/route-plan.js";
 import { type CompareUpstreams, upstreamComparison } from "./aspects.js";
 import { createCauseFinder } from "./causes.js";

@@ -1,7 +1,7 @@
 import type { Path } from "../base/place.js";
 import type { Span } from "../base/span.js";
+import { compareText } from "../base/text-order.js";
 import type { Catalog } from "../catalog/catalog.js";
-import { compareText } from "../catalog/order.js";
 import { consulPathOf } from "../chain/reference.js";
 import { type Definition, type PreparedQueryDefinition, spanOf } from "../model/definition.js";
 import type { EntryKind } from "../model/kinds.js";

@@ -1,4 +1,4 @@
-import { compareText } from "../catalog/order.js";
+import { compareText } from "../base/text-order.js";
 import type { FindCauses } from "./causes.js";
 import type { Cause, CauseGroup, PlanDiff, ProxyHead } from "./plan-diff.js";
 

@@ -1,6 +1,6 @@
+import { compareText } from "../base/text-order.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Registered } from "../catalog/datacenter.js";
-import { compareText } from "../catalog/order.js";
 import type { DiffCatalogs } from "./documents.js";
 import { pairUp } from "./pairs.js";
 import type { Cause, EndpointsCause, UpstreamChange } from "./plan-diff.js";

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.js";
+import { folderOf } from "../base/folder.js";
 import type { Source } from "../base/source.js";
 import { nearest } from "../base/suggest.js";
+import { compareText } from "../base/text-order.js";
 import { decodeUtf8 } from "../base/utf8.js";
 import type { CatalogDefinition, Reader, Reading } from "../reader.js";
 import { readFile } from "./files.js";
@@ -88,9 +90,5 @@ function readAll(sources: readonly Source[], variables: Variables): Reading {
 
 /** Terraform takes all files of a folder together, whatever their order. */
 function byName(a: Source, b: Source): number {
-  return a.file < b.file ? -1 : Number(a.file > b.file);
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\"), 0));
+  return compareText(a.file, b.file);
 }

@@ -1,5 +1,6 @@
 import type { Document } from "../base/document.js";
 import type { LocatedMap, LocatedText } from "../base/located.js";
+import { compareText } from "../base/text-order.js";
 import { podTemplates } from "./kinds.js";
 import { itemsIn, mapAt, mapIn, memberIn, type Resource, textIn } from "./resource.js";
 
@@ -61,7 +62,7 @@ export function servicesFor(workload: Workload, services: readonly KubernetesSer
     .filter(({ namespace, selector }) => {
       return namespace === workload.namespace && [...selector].every(([key, value]) => labels.get(key) === value);
     })
-    .sort((a, b) => (a.name.value < b.name.value ? -1 : Number(a.name.value > b.name.value)));
+    .sort((a, b) => compareText(a.name.value, b.name.value));
 }
 
 /** Port of a container by its name or number; undefined if it is neither. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap, Member } from "../base/located.js";
-import { compareText } from "../catalog/order.js";
+import { compareText } from "../base/text-order.js";
 import { storedDialect } from "../decode/dialect.js";
 import { type EntryDefinition, withPlaces } from "../model/definition.js";
 import { entryKinds } from "../model/kinds.js";

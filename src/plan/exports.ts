@@ -1,8 +1,8 @@
+import { compareText } from "../base/text-order.js";
 import type { Peer } from "../catalog/catalog.js";
 import type { Cluster } from "../catalog/cluster.js";
 import type { Datacenter } from "../catalog/datacenter.js";
 import { defaultNamespace, defaultPartition, peeredServiceSni } from "../catalog/names.js";
-import { compareText } from "../catalog/order.js";
 import { type ChainResult, chainCompiler } from "../chain/compile.js";
 import type { CompiledChain } from "../chain/compiled-chain.js";
 import { isHttpLike } from "../chain/protocol.js";

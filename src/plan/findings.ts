@@ -8,7 +8,8 @@ import {
 } from "../base/diagnostic.js";
 import { type Overlay, overlay } from "../base/overlay.js";
 import type { Span } from "../base/span.js";
-import { compareText, contentOf } from "../catalog/order.js";
+import { compareText } from "../base/text-order.js";
+import { contentOf } from "../catalog/order.js";
 
 /** A fault that may show in many upstreams and is reported once. */
 export interface Problem {

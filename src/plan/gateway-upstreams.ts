@@ -1,5 +1,5 @@
+import { compareText } from "../base/text-order.js";
 import type { Datacenter } from "../catalog/datacenter.js";
-import { compareText } from "../catalog/order.js";
 import type { ServiceDefinition } from "../model/definition.js";
 import type { ResourceReference } from "../model/resource-reference.js";
 import type { EffectiveMode } from "../resolve/mode.js";

@@ -1,7 +1,7 @@
+import { compareText } from "../base/text-order.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Datacenter } from "../catalog/datacenter.js";
 import type { EntrySet } from "../catalog/entries.js";
-import { compareText } from "../catalog/order.js";
 import type { ServiceIntentions, SourceIntention } from "../model/service-intentions.js";
 
 /** Whether services may call each other where no intention says anything. */

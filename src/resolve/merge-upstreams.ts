@@ -1,6 +1,6 @@
 import type { Plain } from "../base/located.js";
 import { setKey } from "../base/record.js";
-import { compareText } from "../catalog/order.js";
+import { compareText } from "../base/text-order.js";
 import type { OpaqueMap } from "../model/type.js";
 import type { Upstream } from "../model/upstream.js";
 import type { Central, Override } from "./central.js";

@@ -1,10 +1,10 @@
 import { memory } from "../analysis-memory.js";
 import type { Analysis } from "../analyze.js";
 import { type ProgressOptions, progressCounter } from "../base/progress.js";
+import { compareText } from "../base/text-order.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { CatalogDefinition } from "../catalog/cluster.js";
 import type { Registered } from "../catalog/datacenter.js";
-import { compareText } from "../catalog/order.js";
 import type { PlannedProxy } from "../plan/fleet.js";
 import { remember } from "../plan/remember.js";
 import { planAgain } from "../update.js";

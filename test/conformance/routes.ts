@@ -1,6 +1,6 @@
 import { formatDuration, parseDuration } from "../../src/base/duration.js";
+import { compareText } from "../../src/base/text-order.js";
 import type { Catalog } from "../../src/catalog/catalog.js";
-import { compareText } from "../../src/catalog/order.js";
 import type { Endpoint } from "../../src/plan/endpoint.js";
 import type { GatewayPlan } from "../../src/plan/gateway-plan.js";
 import { planMeshGateways } from "../../src/plan/gateways.js";

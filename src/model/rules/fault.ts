@@ -1,6 +1,7 @@
 import type { Code } from "../../base/codes.js";
 import type { Finding } from "../../base/finding.js";
 import type { Path } from "../../base/place.js";
+import { compareText } from "../../base/text-order.js";
 
 /** What is wrong, without the place: made by the functions of `problems/`. */
 export type Problem = Omit<Finding, "path" | "hidden">;
@@ -87,7 +88,7 @@ function addAfter(found: Finding[], later: Faults): void {
 }
 
 function sortedEntries<Value>(values: Readonly<Record<string, Value>> | undefined): readonly [string, Value][] {
-  return Object.entries(values ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(values ?? {}).sort(([a], [b]) => compareText(a, b));
 }
 
 /** Tells, by its index, whether an element has the same key as an earlier one. */

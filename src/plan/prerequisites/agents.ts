@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.js";
-import { folderOf, isDescribed, isWritten } from "../../catalog/agents.js";
+import { folderOf } from "../../base/folder.js";
+import { isDescribed, isWritten } from "../../catalog/agents.js";
 import type { Catalog } from "../../catalog/catalog.js";
 import type { Datacenter } from "../../catalog/datacenter.js";
 import type { AgentDefinition } from "../../model/definition.js";

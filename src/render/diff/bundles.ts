@@ -1,4 +1,4 @@
-import { compareText } from "../../catalog/order.js";
+import { compareText } from "../../base/text-order.js";
 import type { PlanDiff, UpstreamChange } from "../../diff/plan-diff.js";
 import { changeWords } from "../../diff/words.js";
 import { type ChangedLines, linePrinter } from "./lines.js";

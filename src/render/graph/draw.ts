@@ -1,5 +1,5 @@
 import { formatSpan } from "../../base/span.js";
-import { compareText } from "../../catalog/order.js";
+import { compareText } from "../../base/text-order.js";
 import type { Endpoint } from "../../plan/endpoint.js";
 import type { ProxyPlan, Route, RoutePlan, Stop, UpstreamPlan } from "../../plan/route-plan.js";
 import { printable } from "../paint.js";
