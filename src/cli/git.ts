@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import type { Io } from "./io.js";
 
 /** What stood in a repository at one commit, in place of the files on disk. */
-export interface RevisionFiles extends Pick<Io, "read" | "list" | "isDirectory" | "exists"> {
+export interface RevisionFiles extends Pick<Io, "read" | "list" | "isDirectory" | "isFile" | "exists"> {
   /** Ends the process that was asked; nothing can be read afterwards. */
   close(): void;
 }
@@ -93,13 +93,14 @@ function filesOf(commit: string, whereabouts: Whereabouts): RevisionFiles {
       const object = await objectAt(path);
       if (object?.type !== "tree") throw new Error(`no such directory in ${commit.slice(0, 12)}`);
       return Promise.all(
-        entriesOf(object).map(async ({ name, kind }) => ({
-          name,
-          isDirectory: kind === "link" ? await isDirectory(`${path}/${name}`) : kind === "directory",
-        })),
+        entriesOf(object).map(async ({ name, kind }) => {
+          const leadsToDirectory = kind === "link" ? await isDirectory(`${path}/${name}`) : kind === "directory";
+          return { name, isDirectory: leadsToDirectory, isFile: !leadsToDirectory };
+        }),
       );
     },
     isDirectory,
+    isFile: async (path) => (await objectAt(path))?.type === "blob",
     exists: async (path) => (await objectAt(path)) !== undefined,
     close: objects.close,
   };

@@ -14,11 +14,20 @@ export interface Io {
   /** Content of a file; text where it is well-formed UTF-8, else bytes. Rejects if it cannot be read. */
   read(path: string): Promise<string | Uint8Array>;
   /** What stands in a directory; rejects if it cannot be read. */
-  list(path: string): Promise<readonly { readonly name: string; readonly isDirectory: boolean }[]>;
+  list(path: string): Promise<readonly ListedEntry[]>;
   isDirectory(path: string): Promise<boolean>;
+  /** True for a regular file; reading a pipe, socket or device may wait forever. */
+  isFile(path: string): Promise<boolean>;
   exists(path: string): Promise<boolean>;
   /** All of standard input. */
   input(): Promise<string>;
+}
+
+/** What stands in a directory. What a link leads to counts; one that leads nowhere is taken for a file. */
+export interface ListedEntry {
+  readonly name: string;
+  readonly isDirectory: boolean;
+  readonly isFile: boolean;
 }
 
 /** The process's own. */
@@ -42,7 +51,7 @@ export function processIo(): Io {
 }
 
 /** The part of {@link Io} that looks at files. */
-export const fileIo: Pick<Io, "read" | "list" | "isDirectory" | "exists"> = {
+export const fileIo: Pick<Io, "read" | "list" | "isDirectory" | "isFile" | "exists"> = {
   async read(path) {
     const bytes = await readFile(path);
     return isUtf8(bytes) ? bytes.toString("utf8") : bytes;
@@ -50,14 +59,21 @@ export const fileIo: Pick<Io, "read" | "list" | "isDirectory" | "exists"> = {
   async list(path) {
     const entries = await readdir(path, { withFileTypes: true });
     return Promise.all(
-      entries.map(async (entry) => ({
-        name: entry.name,
-        isDirectory: entry.isSymbolicLink() ? await fileIo.isDirectory(`${path}/${entry.name}`) : entry.isDirectory(),
-      })),
+      entries.map(async (entry) => {
+        const found = entry.isSymbolicLink() ? await stat(`${path}/${entry.name}`).catch(() => undefined) : entry;
+        return {
+          name: entry.name,
+          isDirectory: found?.isDirectory() ?? false,
+          isFile: found?.isFile() ?? true,
+        };
+      }),
     );
   },
   async isDirectory(path) {
     return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  },
+  async isFile(path) {
+    return (await stat(path).catch(() => undefined))?.isFile() ?? false;
   },
   async exists(path) {
     return (await stat(path).catch(() => undefined)) !== undefined;

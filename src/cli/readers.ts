@@ -33,7 +33,27 @@ export function isYaml(name: string): boolean {
   return name.endsWith(".yaml") || name.endsWith(".yml");
 }
 
-/** The first words of a manifest that comes without a name. */
-export function looksLikeYaml(text: string): boolean {
+/**
+ * What comes without the name of a file, with the language that its content tells. JSON begins with a brace or bracket, which
+ * no HCL file can. Terraform is known by its names only, so it gets one.
+ */
+export function recognized(file: string, text: string | Uint8Array): Source {
+  const shown = typeof text === "string" ? text : Buffer.from(text).toString("latin1");
+  const isJson = /^\s*[{[]/.test(shown);
+  if (isJson && /"resource"\s*:\s*[{[]\s*[{]?\s*"consul_/.test(shown)) return { file: `${file}.tf.json`, text };
+  if (isJson) return { file, text, syntax: "json" };
+  if (looksLikeTerraform(shown)) return { file: `${file}.tf`, text };
+  return { file, text, syntax: looksLikeYaml(shown) ? "yaml" : "hcl" };
+}
+
+/** Blocks that no file of Consul's has. Nomad jobs are known by their content already. */
+function looksLikeTerraform(text: string): boolean {
+  return /^(?:(?:resource|data) +"[^"\n]*" +"[^"\n]*" *\{|(?:variable|module|provider) +"[^"\n]*" *\{|(?:terraform|locals) *\{)/m.test(
+    text,
+  );
+}
+
+/** The first words of a manifest. */
+function looksLikeYaml(text: string): boolean {
   return /^(?:---(?:\s|$)|(?:apiVersion|kind):)/m.test(text);
 }

@@ -100,6 +100,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return 0;
   }
   if (parsed.args.length < command.needs) return usageError(`${name}: usage: meshplan ${name} ${command.usage}`, io);
+  if (timesStandardInput(parsed) > 1) {
+    return usageError(`${name}: standard input (-) can be read only once; give it in one place`, io);
+  }
   return command.run(parsed.args, parsed.options, io);
 }
 
@@ -126,6 +129,13 @@ function parse(command: Command, args: readonly string[]): Parsed | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** How often `-` or `NAME=-` stands among the arguments and the values of options. */
+function timesStandardInput({ args, options }: Parsed): number {
+  return [...args, ...Object.values(options).flat()].filter(
+    (one) => typeof one === "string" && /^(?:[A-Za-z0-9_-]+=)?-$/.test(one),
+  ).length;
 }
 
 function usageError(message: string, io: Io): ExitCode {

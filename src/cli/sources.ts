@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Reader, type Source } from "../index.js";
 import type { Io } from "./io.js";
-import { isHcl2, isYaml, looksLikeYaml, readersFor } from "./readers.js";
+import { isHcl2, isYaml, readersFor, recognized } from "./readers.js";
 import { reasonOf } from "./report.js";
 
 /** What the paths of a command line led to. */
@@ -16,7 +16,7 @@ export interface CollectedSources {
 /**
  * Reads the files of `[NAME=]PATH` arguments as an agent would: a file by its extension, a directory's own `.hcl`,
  * `.json`, YAML, Terraform and Nomad files in byte order of their names. NAME is the datacenter that PATH belongs to. `-`
- * is standard input. `variables` are the `NAME=VALUE` of the option `--var`.
+ * is standard input; its content tells what it is, and so does that of a pipe. `variables` are the `NAME=VALUE` of the option `--var`.
  */
 export async function collectSources(
   args: readonly string[],
@@ -27,7 +27,7 @@ export async function collectSources(
   const diagnostics: Diagnostic[] = variables.filter((one) => !isVariable(one)).map(badVariable);
   for (const argument of args) {
     const { path, datacenter } = await splitArgument(argument, io);
-    const found = await collectPath(path, io);
+    const found = path === "" ? { sources: [], diagnostics: [noPath(argument)] } : await collectPath(path, io);
     diagnostics.push(...found.diagnostics);
     for (const source of found.sources) sources.push(datacenter === undefined ? source : { ...source, datacenter });
   }
@@ -71,11 +71,13 @@ interface Found {
 }
 
 async function collectPath(path: string, io: Io): Promise<Found> {
-  if (path === "-") return { sources: [await standardInput(io)], diagnostics: [] };
+  if (path === "-") return { sources: [recognized("<stdin>", await io.input())], diagnostics: [] };
   if (await io.isDirectory(path)) return collectDirectory(path, io);
   // That a path does not exist is told by the attempt to read it.
-  if (!isReadable(path) && (await io.exists(path))) return { sources: [], diagnostics: [unknownExtension(path)] };
-  return collectFile(path, io);
+  if (isReadable(path) || !(await io.exists(path))) return collectFile(path, io);
+  // Pipes such as /dev/stdin have no names that could tell something.
+  if (!(await io.isFile(path))) return collectFile(path, io, recognized);
+  return { sources: [], diagnostics: [unknownExtension(path)] };
 }
 
 async function collectDirectory(path: string, io: Io): Promise<Found> {
@@ -86,9 +88,14 @@ async function collectDirectory(path: string, io: Io): Promise<Found> {
   } catch (error) {
     return { sources: [], diagnostics: [unreadable(path, error)] };
   }
-  const names = entries.filter((entry) => !entry.isDirectory && isReadable(entry.name)).map((entry) => entry.name);
+  const readable = entries.filter((entry) => !entry.isDirectory && isReadable(entry.name));
   const found = await Promise.all(
-    names.sort(byBytes).map((name) => collectFile(folder === "." ? name : `${folder}/${name}`, io)),
+    readable
+      .sort((a, b) => byBytes(a.name, b.name))
+      .map(({ name, isFile }) => {
+        const inside = folder === "." ? name : `${folder}/${name}`;
+        return isFile ? collectFile(inside, io) : { sources: [], diagnostics: [passedOver(inside)] };
+      }),
   );
   const folders = entries
     .filter((entry) => entry.isDirectory && !entry.name.startsWith("."))
@@ -97,24 +104,21 @@ async function collectDirectory(path: string, io: Io): Promise<Found> {
     sources: found.flatMap((one) => one.sources),
     diagnostics: [
       ...found.flatMap((one) => one.diagnostics),
-      ...(names.length === 0 ? [nothingToRead(folder, folders.sort(byBytes))] : []),
+      ...(readable.length === 0 ? [nothingToRead(folder, folders.sort(byBytes))] : []),
     ],
   };
 }
 
-async function collectFile(path: string, io: Io): Promise<Found> {
+async function collectFile(
+  path: string,
+  io: Io,
+  sourceOf: (file: string, text: string | Uint8Array) => Source = (file, text) => ({ file, text }),
+): Promise<Found> {
   try {
-    return { sources: [{ file: path, text: await io.read(path) }], diagnostics: [] };
+    return { sources: [sourceOf(path, await io.read(path))], diagnostics: [] };
   } catch (error) {
     return { sources: [], diagnostics: [unreadable(path, error)] };
   }
-}
-
-/** Standard input has no name to tell its syntax; JSON files begin with a brace or bracket, which no HCL file can. */
-async function standardInput(io: Io): Promise<Source> {
-  const text = await io.input();
-  if (/^\s*[{[]/.test(text)) return { file: "<stdin>", text, syntax: "json" };
-  return { file: "<stdin>", text, syntax: looksLikeYaml(text) ? "yaml" : "hcl" };
 }
 
 /** Consul looks at the end of the name only, and letter case counts. YAML is for Kubernetes. */
@@ -135,6 +139,18 @@ function unknownExtension(path: string): Diagnostic {
       hint: "Rename it, or give its content on standard input (-).",
     },
   );
+}
+
+/** Said of `dc2=` and of an empty argument, which a shell makes of a variable that is not set. */
+function noPath(argument: string): Diagnostic {
+  const message = argument === "" ? "An empty path was given." : `\`${argument}\` has no path after the equals sign.`;
+  return diagnostic("source/unreadable", message, { hint: `Give a file or folder: ${argument}PATH` });
+}
+
+function passedOver(path: string): Diagnostic {
+  return diagnostic("source/passed-over", `${path} is a pipe, socket or device, so it was not read.`, {
+    hint: "To read it, give it by its own name.",
+  });
 }
 
 function unreadable(path: string, error: unknown): Diagnostic {

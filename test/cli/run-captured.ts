@@ -8,22 +8,30 @@ export interface Captured {
   readonly exitCode: number;
 }
 
-/** Runs the command line inside the test, on the real files but with captured output. */
-export async function runCaptured(args: readonly string[], changes: Partial<Io> = {}): Promise<Captured> {
-  let out = "";
-  let err = "";
+/** The real files, and streams that keep what is written. */
+export function capturedIo(changes: Partial<Io> = {}): {
+  readonly io: Io;
+  readonly written: { out: string; err: string };
+} {
+  const written = { out: "", err: "" };
   const io: Io = {
     out: (text) => {
-      out += text;
+      written.out += text;
     },
     err: (text) => {
-      err += text;
+      written.err += text;
     },
     wantsColour: false,
     ...fileIo,
     input: () => Promise.resolve(""),
     ...changes,
   };
+  return { io, written };
+}
+
+/** Runs the command line inside the test, on the real files but with captured output. */
+export async function runCaptured(args: readonly string[], changes: Partial<Io> = {}): Promise<Captured> {
+  const { io, written } = capturedIo(changes);
   const exitCode = await run(args, io);
-  return { out, err, exitCode };
+  return { ...written, exitCode };
 }

@@ -18,6 +18,12 @@ export const sourceCodes = describe({
       "A directory was given that holds no .hcl, .json, YAML, Terraform or Nomad file. Like Consul, Meshplan does not enter folders in it.",
     example: "meshplan plan empty/",
   },
+  "source/passed-over": {
+    severity: "warning",
+    explanation:
+      "A directory holds a pipe, socket or device whose name is that of a file to read. Reading it might wait forever, so it is passed over.",
+    example: "mkfifo configs/web.hcl && meshplan plan configs",
+  },
   "source/reader-missing": {
     severity: "error",
     explanation:
