@@ -118,7 +118,7 @@ function scanNumber(lexer: JsonLexer): void {
     if (hasInteger) at = passExponent(lexer, at);
     else lexer.form = "broken";
   }
-  lexer.end = at;
+  lexer.end = at + nullAt(text, at);
   if (lexer.kind === "integer" && text.charCodeAt(first) === 0x30 && at > first + 1) {
     lexer.form = "broken";
     leadingZero(lexer.faults, text, start, at);
@@ -134,6 +134,11 @@ function passExponent(lexer: JsonLexer, from: number): number {
   if (end > at) return end;
   lexer.form = "broken";
   return Math.min(text.length, at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1));
+}
+
+/** A null character ends a number or word, and is taken as a part of it, which then has no meaning. */
+function nullAt(text: string, at: number): 0 | 1 {
+  return text.charCodeAt(at) === 0 ? 1 : 0;
 }
 
 function passDigits(text: string, from: number): number {
@@ -152,6 +157,7 @@ function scanWord(lexer: JsonLexer): void {
     if (!isInner && !isLetter(codePoint)) break;
     at += codePoint > 0xffff ? 2 : 1;
   }
+  at += at > start ? nullAt(text, at) : 0;
   const word = at - start > 5 ? "" : text.slice(start, at);
   lexer.end = at;
   if (word === "true" || word === "false") lexer.kind = "boolean";

@@ -63,7 +63,7 @@ function replacement(evaluation: Evaluation, rule: Rule, literal: LiteralSyntax)
     case "replace by source":
       return { type: "text", value: text.slice(start, end), start, end };
     case "replace by float": {
-      const value = convertFloat(text.slice(start, end));
+      const value = literal.form === "broken" ? "invalid" : convertFloat(text.slice(start, end));
       if (typeof value === "number") return { type: "float", value, start, end };
       reportNumber(evaluation, literal, value);
       return undefined;

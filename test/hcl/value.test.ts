@@ -58,6 +58,16 @@ describe("the located value", () => {
     ]);
   });
 
+  it.each([".5e3", "1e"])(
+    "refuses a fraction that cannot be converted beside another value of its key: %s",
+    (fraction) => {
+      const { diagnostics } = readHcl(createDocument({ file: "x", text: `a = 1.5\na = ${fraction}` }));
+      expect(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual([
+        "hcl/invalid-number",
+      ]);
+    },
+  );
+
   it("takes keys of JavaScript's prototypes for plain data", () => {
     const plain = plainValueOf("__proto__ { a = 1 }\nconstructor = 2\ntoString = 3");
     expect(JSON.stringify(plain)).toBe('{"__proto__":[{"a":1}],"constructor":2,"toString":3}');
@@ -94,6 +104,11 @@ describe("the JSON dialect", () => {
     expect(faults('{"a":1,"b":[1}')).toEqual(["warning hcl/loose-json"]);
     expect(faults('{"a":1 "b":2}')).toContain("warning hcl/loose-json");
     expect(faults('{"a":{"b":1},}')).toEqual([]);
+  });
+
+  it.each(["1", "1.5", "true"])("refuses %s with a null character directly behind it", (literal) => {
+    const { diagnostics } = readHclJson(createDocument({ file: "x.hcl", text: `{"a":${literal}\0}` }));
+    expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
   });
 
   it("refuses HCL in braces with a hint", () => {
