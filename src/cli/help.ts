@@ -24,6 +24,15 @@ export function overview(commands: readonly CommandSummary[]): string {
   ].join("\n");
 }
 
+/** What ends the message about a wrong call. */
+export function usageAdvice(name: string, usage: string): readonly string[] {
+  return [`usage: meshplan ${name} [OPTIONS] ${usage}`, helpAdvice(name)];
+}
+
+export function helpAdvice(name: string): string {
+  return `\`meshplan ${name} --help\` tells more.`;
+}
+
 /** `meshplan COMMAND --help`. */
 export function commandHelp(name: string, command: Command): string {
   const rows = Object.entries({ ...command.options, help: helpOption }).map(([option, description]) => ({

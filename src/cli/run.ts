@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
-import { type Command, type ExitCode, type OptionValues, parserOptions } from "./command.js";
-import { type CommandSummary, commandHelp, overview } from "./help.js";
+import { missingArgument, optionsOf, readArguments, timesStandardInput } from "./arguments.js";
+import type { Command, ExitCode } from "./command.js";
+import { type CommandSummary, commandHelp, helpAdvice, overview, usageAdvice } from "./help.js";
 import type { Io } from "./io.js";
 
 interface LazyCommand extends CommandSummary {
@@ -81,65 +81,42 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
   const found = commands.find((command) => command.name === name);
   if (found === undefined) {
-    // Loaded only here, so that help does not pay for the whole library.
-    const { nearest } = await import("../index.js");
-    const suggestion = nearest(
-      name,
-      commands.map((command) => command.name),
-    );
+    const known = commands.map((command) => command.name);
     return usageError(
-      `there is no command \`${name}\`${suggestion === undefined ? "" : `; did you mean \`${suggestion}\`?`}`,
+      `there is no command \`${name}\`${await suggestion(name, known)}`,
+      ["`meshplan --help` lists them."],
       io,
     );
   }
   const command = await found.load();
-  const parsed = parse(command, rest);
-  if (typeof parsed === "string") return usageError(`${name}: ${parsed}`, io);
-  if (parsed.options["help"] === true) {
+  const read = readArguments(command, rest);
+  if ("unknownOption" in read) {
+    const known = Object.keys(optionsOf(command)).map((option) => `--${option}`);
+    const message = `${name}: there is no option ${read.unknownOption}${await suggestion(read.unknownOption, known)}`;
+    return usageError(message, [helpAdvice(name)], io);
+  }
+  if ("problem" in read) return usageError(`${name}: ${read.problem}`, [helpAdvice(name)], io);
+  if (read.options["help"] === true) {
     io.out(commandHelp(name, command));
     return 0;
   }
-  if (parsed.args.length < command.needs) return usageError(`${name}: usage: meshplan ${name} ${command.usage}`, io);
-  if (timesStandardInput(parsed) > 1) {
-    return usageError(`${name}: standard input (-) can be read only once; give it in one place`, io);
+  const missing = missingArgument(command, read);
+  if (missing !== undefined) return usageError(`${name}: ${missing}`, usageAdvice(name, command.usage), io);
+  if (timesStandardInput(read) > 1) {
+    return usageError(`${name}: standard input (-) can be read only once; give it in one place`, [], io);
   }
-  return command.run(parsed.args, parsed.options, io);
+  return command.run(read.args, read.options, io);
 }
 
-interface Parsed {
-  readonly args: readonly string[];
-  readonly options: OptionValues;
+/** Names the nearest of the names that there are. The library is loaded only here, so that help does not pay for it. */
+async function suggestion(name: string, known: readonly string[]): Promise<string> {
+  const { nearest } = await import("../index.js");
+  const found = nearest(name, known);
+  return found === undefined ? "" : `; did you mean \`${found}\`?`;
 }
 
-/** The arguments and options, or what is wrong with them. */
-function parse(command: Command, args: readonly string[]): Parsed | string {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      options: parserOptions(command),
-      allowPositionals: true,
-    });
-    for (const [name, { choices }] of Object.entries(command.options)) {
-      const value = values[name];
-      if (choices !== undefined && typeof value === "string" && !choices.includes(value)) {
-        return `--${name} takes ${choices.join(", ")}, not \`${value}\``;
-      }
-    }
-    return { args: positionals, options: values as OptionValues };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** How often `-` or `NAME=-` stands among the arguments and the values of options. */
-function timesStandardInput({ args, options }: Parsed): number {
-  return [...args, ...Object.values(options).flat()].filter(
-    (one) => typeof one === "string" && /^(?:[A-Za-z0-9_-]+=)?-$/.test(one),
-  ).length;
-}
-
-function usageError(message: string, io: Io): ExitCode {
-  io.err(`meshplan: ${message}\n`);
+function usageError(message: string, advice: readonly string[], io: Io): ExitCode {
+  io.err([`meshplan: ${message}`, ...advice, ""].join("\n"));
   return 2;
 }
 

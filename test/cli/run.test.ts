@@ -32,13 +32,44 @@ describe("the command line", () => {
   });
 
   test.each([
-    [["plan"], "usage"],
-    [["plan", "--format", "xml", "-"], "--format takes"],
-    [["plan", "--bogus", "-"], "--bogus"],
-  ])("%j is a wrong call", async (args, message) => {
-    const { err, exitCode } = await runCaptured(args);
-    expect(exitCode).toBe(2);
-    expect(err).toContain(message);
+    [
+      ["plan"],
+      "plan: PATH is missing: a file, a folder, or - for standard input\nusage: meshplan plan [OPTIONS] [NAME=]PATH…\n",
+    ],
+    [["explain"], "explain: SERVICE is missing\nusage: meshplan explain [OPTIONS] SERVICE UPSTREAM [NAME=]PATH…\n"],
+    [["explain", "web"], "explain: UPSTREAM is missing\nusage:"],
+    [["explain", "web", "api"], "explain: PATH is missing: a file"],
+    [["assert"], "assert: POLICY is missing\nusage:"],
+    [["diff"], "diff: BEFORE and AFTER are missing: a file or folder each\nusage:"],
+    [["diff", "a"], "diff: AFTER is missing"],
+    [["diff", "a", "b", "c"], "diff: two paths are compared"],
+    [["diff", "--before", "a"], "diff: --after is missing"],
+    [["diff", "--after", "a"], "diff: --before is missing"],
+    [["diff", "--after", "a", "--before", "b", "c"], "diff: `c` belongs to neither state"],
+    [["diff", "--git", "HEAD"], "diff: PATH is missing"],
+    [["diff", "--git", "HEAD", "--before", "a", "b"], "diff: with --git,"],
+    [["plan", "--format", "xml", "-"], "plan: --format takes text, json, not `xml`\n"],
+    [["plan", "--format=xml", "-"], "plan: --format takes text, json, not `xml`\n"],
+    [["plan", "--bogus", "-"], "plan: there is no option --bogus\n`meshplan plan --help` tells more.\n"],
+    [["plan", "--proxi=web", "-"], "plan: there is no option --proxi; did you mean `--proxy`?\n"],
+    [["plan", "-z", "-"], "plan: there is no option -z\n"],
+    [["plan", "-", "--proxy"], "plan: --proxy lacks its value: --proxy GLOB\n"],
+    [["plan", "-", "--format"], "plan: --format lacks its value: --format FORMAT: text, json\n"],
+    [
+      ["plan", "--set", "--notes", "-"],
+      "plan: --set lacks its value: --set FIELD=VALUE (if `--notes` is the value, write --set=--notes)\n",
+    ],
+    [["plan", "--notes=yes", "-"], "plan: --notes takes no value, so not `yes`\n"],
+  ])("%j is a wrong call, and told what is wrong with it", async (args, message) => {
+    const { out, err, exitCode } = await runCaptured(args);
+    expect({ out, exitCode }).toEqual({ out: "", exitCode: 2 });
+    expect(err).toContain(`meshplan: ${message}`);
+    expect(err).toContain(`\`meshplan ${args[0]} --help\` tells more.`);
+  });
+
+  test("takes what stands behind -- for a path, and values that begin with a dash after an equals sign", async () => {
+    const { err } = await runCaptured(["plan", "--proxy=-x", "--", "--notes"]);
+    expect(err).toContain("--notes cannot be read");
   });
 
   test("standard input may be HCL or JSON", async () => {

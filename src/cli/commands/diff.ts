@@ -21,6 +21,7 @@ import {
   textOptions,
 } from "../command.js";
 import { isOutsideRepository, type OpenedRevision, openRevision } from "../git.js";
+import { usageAdvice } from "../help.js";
 import type { Io } from "../io.js";
 import { jsonText, paintFor, printDiagnostics } from "../report.js";
 import { type CollectedSources, splitArgument } from "../sources.js";
@@ -56,15 +57,15 @@ export const diff: Command = {
     const revision = textOption(options, "git");
     if (revision !== undefined) return diffWithRevision(revision, args, options, io);
     const sides = sidesOf(args, options);
-    if (sides === undefined) return usageError(io);
+    if (typeof sides === "string") return usageError(sides, io);
     const before = await readSide(sides.before, io, options);
     const after = await readSide(sides.after, io, options);
     return report(before, after, options, io);
   },
 };
 
-function usageError(io: Io): ExitCode {
-  io.err(`meshplan: diff: usage: meshplan diff ${usage}\n`);
+function usageError(message: string, io: Io): ExitCode {
+  io.err([`meshplan: diff: ${message}`, ...usageAdvice("diff", usage), ""].join("\n"));
   return 2;
 }
 
@@ -73,13 +74,19 @@ interface Sides {
   readonly after: readonly string[];
 }
 
-/** Two arguments, or paths in options; undefined for anything else. */
-function sidesOf(args: readonly string[], options: OptionValues): Sides | undefined {
+/** Two arguments, or paths in options; for anything else what is wrong with it. */
+function sidesOf(args: readonly string[], options: OptionValues): Sides | string {
   const named = { before: textOptions(options, "before"), after: textOptions(options, "after") };
-  if (args.length === 0 && named.before.length > 0 && named.after.length > 0) return named;
   const [before, after, ...others] = args;
-  if (before === undefined || after === undefined || others.length > 0) return undefined;
-  return named.before.length + named.after.length === 0 ? { before: [before], after: [after] } : undefined;
+  if (named.before.length + named.after.length > 0) {
+    if (before !== undefined) return `\`${before}\` belongs to neither state; give it with --before or --after`;
+    if (named.before.length === 0) return "--before is missing: the paths of the state before";
+    return named.after.length === 0 ? "--after is missing: the paths of the state after" : named;
+  }
+  if (before === undefined) return "BEFORE and AFTER are missing: a file or folder each";
+  if (after === undefined) return "AFTER is missing: the file or folder to compare with, or --git REV";
+  if (others.length > 0) return "two paths are compared; give several of a state with --before and --after";
+  return { before: [before], after: [after] };
 }
 
 async function diffWithRevision(
@@ -89,7 +96,10 @@ async function diffWithRevision(
   io: Io,
 ): Promise<ExitCode> {
   const hasSides = textOptions(options, "before").length + textOptions(options, "after").length > 0;
-  if (args.length === 0 || hasSides) return usageError(io);
+  if (hasSides)
+    return usageError("with --git, what stood at the revision is the state before; leave --before and --after out", io);
+  if (args.length === 0)
+    return usageError("PATH is missing: the files or folders to compare with those of the revision", io);
   const revisionFiles = await openRevision(revision);
   if ("failed" in revisionFiles) return refuse(cannotOpen(revision, revisionFiles), io);
   const { opened } = revisionFiles;
