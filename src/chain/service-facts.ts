@@ -4,7 +4,7 @@ import type { EntryDefinition } from "../model/definition.js";
 import type { ProxyDefaults } from "../model/proxy-defaults.js";
 import type { SamenessGroup } from "../model/sameness-group.js";
 import type { ServiceDefaults } from "../model/service-defaults.js";
-import type { ServiceResolver } from "../model/service-resolver.js";
+import { defaultConnectTimeout, type ServiceResolver } from "../model/service-resolver.js";
 import type { ServiceRouter } from "../model/service-router.js";
 import type { ServiceSplitter } from "../model/service-splitter.js";
 
@@ -101,7 +101,7 @@ function makeFacts(service: string, proxyDefaults: ProxyDefaults | undefined, ow
     dialedDirectly:
       defaults?.transparentProxy?.dialedDirectly === true || proxyDefaults?.transparentProxy?.dialedDirectly === true,
     externalSNI: defaults?.externalSNI ?? "",
-    connectTimeout: connectTimeout || "5s",
+    connectTimeout: connectTimeout || defaultConnectTimeout,
     requestTimeout,
     hasDefaultResolver: resolver === undefined || (!namesTimeout && saysNothingElse(resolver)),
     identities: [],

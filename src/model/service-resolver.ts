@@ -3,6 +3,9 @@ import { type LoadBalancer, loadBalancer } from "./load-balancer.js";
 import { type FailoverPolicy, failoverPolicy, type PrioritizeByLocality, prioritizeByLocality } from "./locality.js";
 import { boolean, duration, list, map, object, part, text } from "./type.js";
 
+/** How long a connection may take to stand up where nothing says so. A duration in Go's form. */
+export const defaultConnectTimeout = "5s";
+
 /** A named part of a service's instances. */
 export interface ServiceResolverSubset {
   /** Filter expression over instances (`Service.Meta.version == v1`); empty takes all. */

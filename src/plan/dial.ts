@@ -1,6 +1,7 @@
 import { formatDuration } from "../base/duration.js";
 import type { Span } from "../base/span.js";
 import { type ServiceDefinition, spanOf } from "../model/definition.js";
+import { defaultConnectTimeout } from "../model/service-resolver.js";
 import { readHandOverConfig } from "../resolve/hand-over-config.js";
 import type { HandOver, ProxyResolution, ResolvedUpstream } from "../resolve/resolution.js";
 import type { Draft } from "./way.js";
@@ -71,10 +72,8 @@ function timeoutOf(resolved: ResolvedUpstream | undefined): number {
   return readHandOverConfig(resolved?.upstream.config).connectTimeoutMs;
 }
 
-const defaultTimeout = "5s";
-
 /** The connect timeout of an upstream without a chain. */
 export function plainTimeout(milliseconds: number): string {
   const whole = Math.trunc(milliseconds);
-  return whole > 0 ? formatDuration(BigInt(whole) * 1_000_000n) : defaultTimeout;
+  return whole > 0 ? formatDuration(BigInt(whole) * 1_000_000n) : defaultConnectTimeout;
 }

@@ -5,7 +5,7 @@ import type { Datacenter } from "../catalog/datacenter.js";
 import { gatewaySni, peeredServiceSni, serviceSni } from "../catalog/names.js";
 import type { ChainTarget, CompiledChain } from "../chain/compiled-chain.js";
 import { isHttpLike } from "../chain/protocol.js";
-import type { ServiceResolver } from "../model/service-resolver.js";
+import { defaultConnectTimeout, type ServiceResolver } from "../model/service-resolver.js";
 import type { OpaqueMap } from "../model/type.js";
 import type { Endpoint } from "./endpoint.js";
 import type { EndpointLists, Whereabouts } from "./endpoint-lists.js";
@@ -155,11 +155,9 @@ function localClusters(surroundings: GatewaySurroundings): readonly GatewayClust
   });
 }
 
-const defaultTimeout = "5s";
-
 function timeoutOf(resolver: ServiceResolver | undefined): string {
   const written = resolver?.connectTimeout ?? "";
-  return written === "" || written === "0s" ? defaultTimeout : written;
+  return written === "" || written === "0s" ? defaultConnectTimeout : written;
 }
 
 interface ExportedRoute {
