@@ -1,7 +1,8 @@
 import type { Code } from "../base/codes.js";
-import type { DiagnosticDetails } from "../base/diagnostic.js";
+import { type Diagnostic, type DiagnosticDetails, diagnostic } from "../base/diagnostic.js";
 import type { Span } from "../base/span.js";
 import { counted } from "../base/wording.js";
+import type { UndecidedPart } from "../model/definition.js";
 import type { Endpoint } from "./endpoint.js";
 import type { Problem } from "./findings.js";
 import type { Hop } from "./route-plan.js";
@@ -264,6 +265,16 @@ export function gatewayEntryMissing(kind: string, name: string, place: Span | un
     undefined,
     place === undefined ? {} : { span: place },
   );
+}
+
+/** Upstreams that one diagnostic names. */
+const namedUpstreams = 5;
+
+/** Something that the sources do not tell, and the upstreams whose routes hang on it. */
+export function undecidedRoutes({ expression, span }: UndecidedPart, upstreams: readonly string[]): Diagnostic {
+  const rest = upstreams.length - namedUpstreams;
+  const names = upstreams.slice(0, namedUpstreams).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  return diagnostic("plan/undecided", `What \`${expression}\` is may change the routes of ${names}.`, { span });
 }
 
 /** What a fault means for the upstreams that show it. */

@@ -1,7 +1,8 @@
-import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
+import type { Diagnostic } from "../base/diagnostic.js";
 import type { CatalogDefinition } from "../catalog/cluster.js";
 import type { EntryDefinition, ServiceDefinition, UndecidedPart } from "../model/definition.js";
 import { type LevelName, levels } from "../resolve/levels.js";
+import { undecidedRoutes } from "./problems.js";
 import type { ProxyPlan, RoutePlan, UpstreamPlan } from "./route-plan.js";
 
 /** A plan in which upstreams are marked that hang on something undecided, and what that is. */
@@ -37,15 +38,6 @@ export function markUndecided(plan: RoutePlan, definitions: readonly CatalogDefi
   }));
   const diagnostics = [...affected].map(([{ part }, upstreams]) => undecidedRoutes(part, upstreams));
   return { plan: { ...plan, proxies }, diagnostics };
-}
-
-/** Upstreams that one diagnostic names. */
-const namedUpstreams = 5;
-
-function undecidedRoutes({ expression, span }: UndecidedPart, upstreams: readonly string[]): Diagnostic {
-  const rest = upstreams.length - namedUpstreams;
-  const names = upstreams.slice(0, namedUpstreams).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-  return diagnostic("plan/undecided", `What \`${expression}\` is may change the routes of ${names}.`, { span });
 }
 
 function hangsOn(upstream: UpstreamPlan, proxy: ProxyPlan, { part, definition }: OpenPart): boolean {
