@@ -1,6 +1,7 @@
 import { type Overlay, overlay } from "../base/overlay.js";
 import { compareText } from "../base/text-order.js";
 import type { EntryDefinition } from "../model/definition.js";
+import { nameOf } from "../model/entry-name.js";
 import type { EntryByKind, EntryKind } from "../model/kinds.js";
 
 /** All config entries, found by kind and name. */
@@ -59,7 +60,7 @@ function entrySet(byKind: ByKind): IndexedEntries {
 
 /** The name under which the store keeps an entry; the one mesh entry has none. */
 function storedName(definition: EntryDefinition): string {
-  return (("name" in definition.value ? definition.value.name : undefined) ?? "").toLowerCase();
+  return nameOf(definition).toLowerCase();
 }
 
 /** The one place that tells the compiler what the loop above made sure of: under a kind stand entries of that kind. */

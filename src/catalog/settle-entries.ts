@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import { type Overlay, overlay } from "../base/overlay.js";
 import { compareText } from "../base/text-order.js";
 import type { EntryDefinition } from "../model/definition.js";
+import { kindAndNameOf } from "../model/entry-name.js";
 import { type EntrySet, type IndexedEntries, indexEntries } from "./entries.js";
 import { compareOrigins, contentOf } from "./order.js";
 import { entryRepeated, entryTwice } from "./problems.js";
@@ -82,15 +83,10 @@ function report(same: Group, diagnostics: Diagnostic[]): void {
   if (last === undefined) return;
   for (const dropped of same.slice(0, -1)) {
     const problem = contentOf(dropped.value) === contentOf(last.value) ? entryRepeated : entryTwice;
-    diagnostics.push(problem(nameOf(last), last.origin, dropped.origin));
+    diagnostics.push(problem(kindAndNameOf(last), last.origin, dropped.origin));
   }
 }
 
-/** `service-defaults/web`; the one mesh entry has no name. */
-function nameOf({ value }: EntryDefinition): string {
-  return "name" in value && value.name !== undefined ? `${value.kind}/${value.name}` : value.kind;
-}
-
 function keyOf(definition: EntryDefinition): string {
-  return nameOf(definition).toLowerCase();
+  return kindAndNameOf(definition).toLowerCase();
 }

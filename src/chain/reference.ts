@@ -1,6 +1,7 @@
 import type { Path } from "../base/place.js";
 import type { Span } from "../base/span.js";
 import { type EntryDefinition, spanOf } from "../model/definition.js";
+import { nameOf } from "../model/entry-name.js";
 import { type EntryKind, entryKinds } from "../model/kinds.js";
 import type { AnyType, Field } from "../model/type.js";
 
@@ -20,11 +21,6 @@ export function referTo(definition: EntryDefinition, path: Path): EntryReference
   const name = nameOf(definition);
   const span = spanOf(definition, path);
   return span === undefined ? { kind, name, path } : { kind, name, path, span };
-}
-
-/** Name of an entry; empty for the one mesh entry, which has none. */
-export function nameOf({ value }: EntryDefinition): string {
-  return ("name" in value ? value.name : undefined) ?? "";
 }
 
 /** The path of a reference in Consul's spelling: `Failover[*].Datacenters[0]`; empty for the whole entry. */

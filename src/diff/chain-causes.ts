@@ -1,8 +1,9 @@
 import { chainExplainer, type ExplainedChain } from "../chain/explain.js";
 import type { ChainReasons, Reason } from "../chain/reasons.js";
-import { type EntryReference, nameOf } from "../chain/reference.js";
+import type { EntryReference } from "../chain/reference.js";
 import type { ChainRequest } from "../chain/request.js";
 import type { EntryDefinition } from "../model/definition.js";
+import { nameOf } from "../model/entry-name.js";
 import type { EntryKind } from "../model/kinds.js";
 import { firstDifference } from "./difference.js";
 import { type DiffCatalogs, entrySuspect, type Investigate } from "./documents.js";

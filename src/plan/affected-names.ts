@@ -1,5 +1,6 @@
 import type { EntrySet } from "../catalog/entries.js";
 import type { EntryDefinition } from "../model/definition.js";
+import { nameOf } from "../model/entry-name.js";
 import type { ConfigEntry } from "../model/kinds.js";
 
 /** Kinds of entries that lead a chain from one service to others. */
@@ -17,7 +18,7 @@ export function namesReading(
   if (services.size === 0) return services;
   const sources = new Map<string, string[]>();
   const take = (value: ConfigEntry): void => {
-    const from = ("name" in value ? (value.name ?? "") : "").toLowerCase();
+    const from = nameOf({ value }).toLowerCase();
     eachNamed(value, (name) => {
       const to = name.toLowerCase();
       if (to === from) return;

@@ -3,6 +3,7 @@ import type { CatalogDefinition } from "../catalog/cluster.js";
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
 import type { EntrySet } from "../catalog/entries.js";
 import type { EntryDefinition, ServiceDefinition } from "../model/definition.js";
+import { nameOf } from "../model/entry-name.js";
 import type { ConfigEntry, EntryKind } from "../model/kinds.js";
 import { namesReading } from "./affected-names.js";
 import type { Callers } from "./callers.js";
@@ -133,7 +134,7 @@ function changedEntries({ before, after, touched }: Difference): readonly EntryD
   for (const definition of touched) {
     if (definition.type !== "config-entry") continue;
     const { value } = definition;
-    const name = nameOf(value);
+    const name = nameOf(definition);
     const was: EntryDefinition | undefined = before.entries.get(value.kind, name);
     const is: EntryDefinition | undefined = after.entries.get(value.kind, name);
     if (was === is) continue;
@@ -143,12 +144,8 @@ function changedEntries({ before, after, touched }: Difference): readonly EntryD
   return [...changed];
 }
 
-function nameOf(value: ConfigEntry): string {
-  return ("name" in value ? value.name : undefined) ?? "";
-}
-
 function touchEntry(touched: Touched, value: ConfigEntry): void {
-  const name = nameOf(value);
+  const name = nameOf({ value });
   const lower = name.toLowerCase();
   switch (reaches[value.kind]) {
     case "all":

@@ -1,6 +1,7 @@
 import type { Path } from "../base/place.js";
 import type { Span } from "../base/span.js";
 import { type Definition, type EntryDefinition, type ServiceDefinition, spanOf } from "../model/definition.js";
+import { kindAndNameOf } from "../model/entry-name.js";
 import type { ProxyDefaults } from "../model/proxy-defaults.js";
 import type { ServiceDefaults } from "../model/service-defaults.js";
 import { type OpaqueMode, readOpaqueMode } from "./opaque-config.js";
@@ -173,9 +174,7 @@ export function levelDocuments(
 
 /** `service-defaults/web`, `service/web-sidecar-proxy`. */
 export function documentName(definition: Definition): string {
-  if (definition.type === "service") return `service/${definition.value.id}`;
-  const { value } = definition;
-  return `${value.kind}/${("name" in value ? value.name : undefined) ?? ""}`;
+  return definition.type === "service" ? `service/${definition.value.id}` : kindAndNameOf(definition);
 }
 
 /** What a level says about an upstream; undefined where no document could say it. */

@@ -6,6 +6,7 @@ import type { CatalogChange, CatalogDefinition } from "../catalog/cluster.js";
 import { diffPlans } from "../diff/compare.js";
 import type { PlanDiff } from "../diff/plan-diff.js";
 import type { EntryDefinition } from "../model/definition.js";
+import { kindAndNameOf, nameOf } from "../model/entry-name.js";
 import { isEntryKind } from "../model/kinds.js";
 import type { RoutePlan } from "../plan/route-plan.js";
 import { planAgain } from "../update.js";
@@ -113,12 +114,12 @@ function entryCalled({ entries }: Catalog, text: string): EntryDefinition | unde
   return isEntryKind(kind) ? entries.get(kind, name) : undefined;
 }
 
-function sameEntry({ entries }: Catalog, { value }: EntryDefinition): EntryDefinition | undefined {
-  return entries.get(value.kind, ("name" in value ? value.name : undefined) ?? "");
+function sameEntry({ entries }: Catalog, definition: EntryDefinition): EntryDefinition | undefined {
+  return entries.get(definition.value.kind, nameOf(definition));
 }
 
 function namesOfKind({ entries }: Catalog, text: string): readonly string[] {
   const kind = text.split("/")[0] ?? "";
   if (!isEntryKind(kind)) return [];
-  return [...entries.list(kind)].map(({ value }) => ("name" in value ? `${kind}/${value.name ?? ""}` : kind));
+  return [...entries.list(kind)].map(kindAndNameOf);
 }

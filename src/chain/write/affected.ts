@@ -1,8 +1,8 @@
 import type { EntrySet } from "../../catalog/entries.js";
 import type { EntryDefinition } from "../../model/definition.js";
+import { nameOf } from "../../model/entry-name.js";
 import type { IngressGateway } from "../../model/ingress-gateway.js";
 import type { ServiceIntentions } from "../../model/service-intentions.js";
-import { nameOf } from "../reference.js";
 import { changedEntry, type EntryChange } from "./change.js";
 import { exportsOf } from "./exports.js";
 import { type Links, shapesChains } from "./links.js";

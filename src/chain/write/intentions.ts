@@ -1,6 +1,6 @@
+import { nameOf } from "../../model/entry-name.js";
 import type { CompiledChain } from "../compiled-chain.js";
 import { isHttpLike } from "../protocol.js";
-import { nameOf } from "../reference.js";
 import type { Affected } from "./affected.js";
 import * as says from "./problems.js";
 import { step, type WriteRefusal } from "./refusal.js";

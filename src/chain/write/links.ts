@@ -1,8 +1,8 @@
 import type { EntrySet } from "../../catalog/entries.js";
 import type { EntryDefinition } from "../../model/definition.js";
+import { nameOf } from "../../model/entry-name.js";
 import type { EntryKind } from "../../model/kinds.js";
 import { namedByResolver } from "../reading.js";
-import { nameOf } from "../reference.js";
 
 /** The kinds whose entries name services of other chains. */
 const linkingKinds = ["service-router", "service-splitter", "service-resolver", "ingress-gateway"] as const;

@@ -1,9 +1,9 @@
 import type { Path } from "../../base/place.js";
 import type { EntrySet } from "../../catalog/entries.js";
 import type { EntryDefinition } from "../../model/definition.js";
+import { nameOf } from "../../model/entry-name.js";
 import type { JWTRequirement } from "../../model/jwt-requirement.js";
 import type { ServiceIntentions } from "../../model/service-intentions.js";
-import { nameOf } from "../reference.js";
 import type { EntryChange } from "./change.js";
 import * as says from "./problems.js";
 import { step, type WriteRefusal } from "./refusal.js";

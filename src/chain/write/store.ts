@@ -1,7 +1,7 @@
 import type { EntrySet } from "../../catalog/entries.js";
 import type { EntryDefinition } from "../../model/definition.js";
+import { nameOf } from "../../model/entry-name.js";
 import type { EntryByKind, EntryKind } from "../../model/kinds.js";
-import { nameOf } from "../reference.js";
 import { addLinks, type Links } from "./links.js";
 
 /** Entries that are written one after another. */

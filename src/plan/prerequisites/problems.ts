@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from "../../base/diagnostic.js";
 import type { Path } from "../../base/place.js";
 import type { Span } from "../../base/span.js";
 import { type AgentDefinition, type EntryDefinition, type ServiceDefinition, spanOf } from "../../model/definition.js";
+import { kindAndNameOf } from "../../model/entry-name.js";
 import type { OptionKind } from "./gateway-option-table.js";
 
 export function tooOld(version: string, gateway: ServiceDefinition): Diagnostic {
@@ -35,7 +36,7 @@ export function centralConfigDisabled(
 ): Diagnostic {
   return diagnostic(
     "prerequisite/central-config-disabled",
-    `An agent of \`${datacenter}\` does not merge config entries into its proxies, so the mode in ${entryName(setting)} and the proxies' own modes do not reach their upstreams; only what the entries say of each target counts.`,
+    `An agent of \`${datacenter}\` does not merge config entries into its proxies, so the mode in ${kindAndNameOf(setting)} and the proxies' own modes do not reach their upstreams; only what the entries say of each target counts.`,
     {
       ...at(spanOf(agent, ["enableCentralServiceConfig"])),
       ...related("the mode that is not seen", spanOf(setting, ["meshGateway", "mode"])),
@@ -47,7 +48,7 @@ export function centralConfigDisabled(
 export function centralConfigDefault(agent: AgentDefinition, datacenter: string, setting: EntryDefinition): Diagnostic {
   return diagnostic(
     "prerequisite/central-config-default",
-    `Before Consul 1.9 an agent such as this one of \`${datacenter}\` does not merge config entries into its proxies, so the mode in ${entryName(setting)} and the proxies' own modes do not reach their upstreams; only what the entries say of each target counts.`,
+    `Before Consul 1.9 an agent such as this one of \`${datacenter}\` does not merge config entries into its proxies, so the mode in ${kindAndNameOf(setting)} and the proxies' own modes do not reach their upstreams; only what the entries say of each target counts.`,
     {
       ...at(spanOf(agent, [])),
       ...related("the mode that is not seen", spanOf(setting, ["meshGateway", "mode"])),
@@ -209,10 +210,6 @@ function optionProblem(
     ...at(spanOf(gateway, ["proxy", "config", key])),
     ...(hint === undefined ? {} : { hint }),
   });
-}
-
-function entryName({ value }: EntryDefinition): string {
-  return `${value.kind}/${("name" in value ? value.name : undefined) ?? ""}`;
 }
 
 function at(span: Span | undefined): { readonly span?: Span } {
