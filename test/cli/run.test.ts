@@ -117,3 +117,30 @@ describe("the command line", () => {
     expect(whole.out).toContain("p in dc1, for web");
   });
 });
+
+describe("a question about what there is not", () => {
+  const text = `services {
+  name = "web"
+  port = 80
+  connect { sidecar_service { proxy { upstreams { destination_name = "api" local_bind_port = 9000 } } } }
+}
+services {
+  name = "gateway"
+  kind = "mesh-gateway"
+  port = 443
+}
+`;
+
+  test.each([
+    [["explain", "wbe", "api", "-"], "No proxy of a service `wbe` is registered. Did you mean `web`?\n"],
+    [["explain", "web", "apo", "-"], "The proxy of `web` has no upstream `apo`. Did you mean `api`?\n"],
+    [["explain", "web", "billing", "-"], "The proxy of `web` has no upstream `billing`. There are: api.\n"],
+    [["acl", "gatewya", "-"], "No mesh gateway `gatewya` is registered. Did you mean `gateway`?\n"],
+    [["acl", "west", "-"], "No mesh gateway `west` is registered. There are: gateway.\n"],
+  ])("%j is answered before what is wrong with the files", async (args, answer) => {
+    const { out, err, exitCode } = await runCaptured([...args, "gone.hcl"], { input: () => Promise.resolve(text) });
+    expect({ out, exitCode }).toEqual({ out: "", exitCode: 2 });
+    expect(err.slice(0, err.indexOf("\n") + 1)).toBe(`meshplan: ${answer}`);
+    expect(err).toContain("gone.hcl cannot be read");
+  });
+});

@@ -25,19 +25,17 @@ export const acl: Command = {
     const reading = readSources(collected.sources, { readers: collected.readers });
     const diagnostics = [...collected.diagnostics, ...sortDiagnostics(reading.diagnostics)];
     const notes = options["notes"] === true;
-    printDiagnostics(diagnostics, collected.sources, io.err, { paint: paintFor(io), notes });
     const gateways = gatewaysOf(reading.definitions);
     const found = gateways.find(({ value }) => value.id === wanted || value.name === wanted);
     if (found === undefined) {
-      const known = gateways.flatMap(({ value }) => [value.id, value.name]);
+      const known = [...new Set(gateways.flatMap(({ value }) => [value.id, value.name]))];
       const suggestion = nearest(wanted, known);
-      io.err(
-        `meshplan: no mesh gateway \`${wanted}\` is registered${suggestion === undefined ? "" : `; did you mean \`${suggestion}\`?`}\n`,
-      );
-      return 2;
-    }
-    io.out(gatewayAclRules(found, { peering: options["peering"] === true }));
-    return collected.complete ? 0 : 2;
+      const all = known.length === 0 ? "" : ` There are: ${known.join(", ")}.`;
+      const hint = suggestion === undefined ? all : ` Did you mean \`${suggestion}\`?`;
+      io.err(`meshplan: No mesh gateway \`${wanted}\` is registered.${hint}\n`);
+    } else io.out(gatewayAclRules(found, { peering: options["peering"] === true }));
+    printDiagnostics(diagnostics, collected.sources, io.err, { paint: paintFor(io), notes });
+    return found !== undefined && collected.complete ? 0 : 2;
   },
 };
 

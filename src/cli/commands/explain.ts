@@ -18,16 +18,16 @@ export const explain: Command = {
     const { collected, analysis, diagnostics } = await analyzePaths(paths, options, io);
     const explained = explainUpstream(analysis, { from, to });
     const paint = paintFor(io);
+    // What was asked for comes first; what is wrong with the files may be the reason.
+    if (!explained.found)
+      io.err(`meshplan: ${explained.message}${explained.hint === undefined ? "" : ` ${explained.hint}`}\n`);
     if (textOption(options, "format") === "json") {
       io.out(jsonText({ version: 1, ...explained, diagnostics }));
     } else {
       if (explained.found) io.out(explained.explanations.map((one) => formatExplanation(one, { paint })).join("\n"));
       printDiagnostics(diagnostics, collected.sources, io.err, { paint, notes: options["notes"] === true });
     }
-    if (!explained.found) {
-      io.err(`meshplan: ${explained.message}${explained.hint === undefined ? "" : ` ${explained.hint}`}\n`);
-      return 2;
-    }
+    if (!explained.found) return 2;
     return exitCode({ diagnostics, complete: collected.complete, failOn: textOption(options, "fail-on") });
   },
 };
