@@ -1,4 +1,5 @@
 import type { EntrySet } from "../catalog/entries.js";
+import { defaultProtocolOf } from "../model/default-protocol.js";
 import type { Assembly, Target } from "./assembly.js";
 import { beginAssembly, type ChainOptions, chainOf, prepare, runPasses } from "./compile.js";
 import type { CompiledChain } from "./compiled-chain.js";
@@ -127,8 +128,9 @@ function protocolReason(assembly: Assembly, facts: ServiceFacts | undefined): Re
   if (facts?.defaults !== undefined) {
     return { decidedBy: "entry", entry: referTo(facts.defaults, ["protocol"]) };
   }
-  if (typeof proxyDefaults?.value.config?.["protocol"] === "string") {
-    return { decidedBy: "entry", entry: referTo(proxyDefaults, ["config", "protocol"]) };
+  const inherited = defaultProtocolOf(proxyDefaults?.value.config);
+  if (proxyDefaults !== undefined && (inherited?.protocol ?? "") !== "") {
+    return { decidedBy: "entry", entry: referTo(proxyDefaults, ["config", inherited?.key ?? ""]) };
   }
   return { decidedBy: "default" };
 }

@@ -1,3 +1,4 @@
+import { defaultProtocolOf } from "../model/default-protocol.js";
 import type { Assembly } from "./assembly.js";
 import { addStep, fail } from "./failing.js";
 import { inconsistentProtocols, noAdvancedRouting, steps } from "./problems.js";
@@ -44,5 +45,8 @@ function addProtocolStep(assembly: Assembly, facts: ServiceFacts): void {
   const says = steps.protocol(facts.service, facts.protocol);
   const { proxyDefaults }: ServiceIndex = assembly.index;
   if (facts.defaults !== undefined) addStep(assembly, facts.defaults, ["protocol"], says);
-  else if (proxyDefaults !== undefined) addStep(assembly, proxyDefaults, ["config", "protocol"], says);
+  else if (proxyDefaults !== undefined) {
+    const key = defaultProtocolOf(proxyDefaults.value.config)?.key ?? "protocol";
+    addStep(assembly, proxyDefaults, ["config", key], says);
+  }
 }

@@ -1,5 +1,6 @@
 import { formatDuration, parseDuration } from "../base/duration.js";
 import type { EntrySet } from "../catalog/entries.js";
+import { defaultProtocolOf } from "../model/default-protocol.js";
 import type { EntryDefinition } from "../model/definition.js";
 import type { ProxyDefaults } from "../model/proxy-defaults.js";
 import type { SamenessGroup } from "../model/sameness-group.js";
@@ -113,9 +114,8 @@ function makeFacts(service: string, proxyDefaults: ProxyDefaults | undefined, ow
  * protocol stands in free-form data, so its case was not lowered when it was stored.
  */
 function protocolOf(defaults: ServiceDefaults | undefined, proxyDefaults: ProxyDefaults | undefined): string {
-  const configured = proxyDefaults?.config?.["protocol"];
-  const inherited = typeof configured === "string" ? configured : "";
-  return ((defaults === undefined ? inherited : defaults.protocol) || "tcp").toLowerCase();
+  const own = defaults === undefined ? defaultProtocolOf(proxyDefaults?.config)?.protocol : defaults.protocol;
+  return (own || "tcp").toLowerCase();
 }
 
 /** What most timeouts look like; such a text is in Go's form already. */

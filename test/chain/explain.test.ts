@@ -120,4 +120,15 @@ describe("the reasons of a chain", () => {
     expect(Object.keys(explained.reasons.nodes).sort()).toEqual(Object.keys(compiled.chain.nodes).sort());
     expect(Object.keys(explained.reasons.targets).sort()).toEqual(Object.keys(compiled.chain.targets).sort());
   });
+
+  test("the protocol of proxy-defaults is told of the key as it is written", () => {
+    const { definitions } = readMarked({
+      "all.hcl": 'Kind = "proxy-defaults" Name = "global" Config { Protocol = "grpc" }',
+    });
+    const result = explainChain(indexEntries(definitions), requestFor("web"));
+    if ("error" in result) throw new Error(result.error.message);
+    expect(result.chain.protocol).toBe("grpc");
+    const reason = result.reasons.targets["web.default.default.dc1"]?.protocol;
+    expect(reason?.decidedBy === "entry" ? reason.entry.path : reason).toEqual(["config", "Protocol"]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Plain } from "../../base/located.js";
 import { utf8Length } from "../../base/utf8.js";
+import { defaultProtocolOf } from "../default-protocol.js";
 import type { EntryRules } from "../kind.js";
 import type { ProxyDefaults } from "../proxy-defaults.js";
 import type { OpaqueMap } from "../type.js";
@@ -47,19 +48,9 @@ export const proxyDefaultsRules: EntryRules<ProxyDefaults> = {
 
 /** `protocol` is a text, or something that Consul can take for one. */
 function checkProtocol(config: OpaqueMap | undefined): Faults {
-  const key = protocolKey(config ?? {});
-  if (config === undefined || key === undefined) return [];
-  return faultIf(!passesForText(config[key]), ["config", key], configProtocolType);
-}
-
-function protocolKey(config: OpaqueMap): string | undefined {
-  if (Object.hasOwn(config, "protocol")) return "protocol";
-  return Object.keys(config).find((key) => key.toLowerCase() === "protocol");
-}
-
-function passesForText(value: Plain | undefined): boolean {
-  const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  return typeof only !== "object" || only === null;
+  const found = defaultProtocolOf(config);
+  if (found === undefined) return [];
+  return faultIf(found.protocol === undefined, ["config", found.key], configProtocolType);
 }
 
 function checkSocketDirectory(directory: Plain | undefined): Faults {

@@ -1,0 +1,38 @@
+import { decimalText } from "../base/go-number.js";
+import type { Plain } from "../base/located.js";
+import type { OpaqueMap } from "./type.js";
+
+/** The protocol that the free-form `config` of proxy-defaults gives to all services. */
+export interface DefaultProtocol {
+  /** The key as written: `protocol`, or without that any letter case of it. */
+  readonly key: string;
+  /** As written, in any letter case; undefined if the value cannot be taken for text, which the server refuses. */
+  readonly protocol: string | undefined;
+}
+
+/** Finds the default protocol; undefined if no key names one. */
+export function defaultProtocolOf(config: OpaqueMap | undefined): DefaultProtocol | undefined {
+  if (config === undefined) return undefined;
+  const key = Object.hasOwn(config, "protocol")
+    ? "protocol"
+    : Object.keys(config)
+        .sort()
+        .find((candidate) => candidate.toLowerCase() === "protocol");
+  return key === undefined ? undefined : { key, protocol: textOf(config[key]) };
+}
+
+function textOf(value: Plain | undefined): string | undefined {
+  const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  switch (typeof only) {
+    case "string":
+      return only;
+    case "number":
+      return decimalText(only);
+    case "bigint":
+      return String(only);
+    case "boolean":
+      return only ? "1" : "0";
+    default:
+      return only === null ? "" : undefined;
+  }
+}
