@@ -65,6 +65,26 @@ describe("a write that Consul takes", () => {
     expect(deleted.list("service-defaults")).toEqual([]);
   });
 
+  test("may delete the mesh entry by the name that the API calls it by", () => {
+    const stored = indexEntries(define({ kind: "mesh", allowEnablingPermissiveMutualTLS: true }));
+    const after = withChange(stored, { delete: { kind: "mesh", name: "mesh" } });
+    expect(after.list("mesh")).toEqual([]);
+    const [write] = define({ kind: "service-defaults", name: "web", mutualTLSMode: "permissive" });
+    if (write === undefined) throw new Error("no entry to write");
+    expect(checkWrite(stored, { write })).toEqual([]);
+    expect(checkWrite(after, { write }).map(({ code }) => code)).toEqual(["graph/permissive-not-allowed"]);
+  });
+
+  test.each([{ Protocol: "HTTP" }, { PROTOCOL: ["http"] }, { Protocol: "tcp", protocol: "http" }])(
+    "may split a service that is http by proxy-defaults, however they spell the key: %o",
+    (config) => {
+      const stored = define({ kind: "proxy-defaults", name: "global", config });
+      const [write] = define({ kind: "service-splitter", name: "web", splits: [{ weight: 100 }] });
+      if (write === undefined) throw new Error("no entry to write");
+      expect(checkWrite(indexEntries(stored), { write })).toEqual([]);
+    },
+  );
+
   test("may change a service without a thought of exports to partitions", () => {
     const stored = define({
       kind: "exported-services",

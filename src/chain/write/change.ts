@@ -10,7 +10,9 @@ export type EntryChange =
 
 /** Kind and name of the entry that a change is about. */
 export function changedEntry(change: EntryChange): { readonly kind: EntryKind; readonly name: string } {
-  return "write" in change ? { kind: change.write.value.kind, name: nameOf(change.write) } : change.delete;
+  if ("write" in change) return { kind: change.write.value.kind, name: nameOf(change.write) };
+  // Consul's API calls the one mesh entry `mesh`.
+  return change.delete.kind === "mesh" ? { kind: "mesh", name: "" } : change.delete;
 }
 
 /** The entries as they would be after a change. */
