@@ -17,7 +17,8 @@ export function readEntryText(document: Document): EntryReading {
 
 /** Reads JSON that holds one entry: the body of a request (`http`), or a file for `config write` (`cli`). */
 export function readEntryBody(document: Document, route: "http" | "cli" = "http"): EntryReading {
-  const { value, diagnostics } = readJson(document);
+  // A request is read up to the end of its first value.
+  const { value, diagnostics } = readJson(document, route === "http" ? { trailing: "ignore" } : {});
   if (value === undefined || hasErrors(diagnostics)) return { refusedAt: "decode", diagnostics };
   // For Go null is an empty object.
   const map = value.type === "null" ? { ...value, type: "map" as const, value: [] } : value;

@@ -92,7 +92,7 @@ function settle(
     for (const loser of losers) {
       if (!dialect.weak && loser.rank === alias) dropped.push({ member: loser.member, winner: winner.member });
       else if (!dialect.weak) unknown.push({ member: loser.member, reportedAs: loser.member.key });
-      else if (loser.rank === alias && candidates.some((other) => other.rank === lowerCase)) {
+      else if (loser.rank === alias && isRenamedAway(loser, candidates)) {
         dropped.push({ member: loser.member, winner: winner.member });
       } else if (winner.rank === exact) {
         const renamed = loser.rank === alias ? (type.fields[index]?.consulName.toLowerCase() ?? "") : loser.member.key;
@@ -105,6 +105,15 @@ function settle(
     }
   }
   return { members: matched, unknown, ambiguous, dropped };
+}
+
+/** Aliases are renamed to the name in lower case: one goes where that stands already, or another alias came to it. */
+function isRenamedAway(loser: Candidate, candidates: readonly Candidate[]): boolean {
+  const renamed = candidates.filter(({ rank }) => rank === alias);
+  return (
+    candidates.some(({ rank }) => rank === lowerCase) ||
+    (candidates.some(({ rank }) => rank === exact) && renamed[0] !== loser)
+  );
 }
 
 function bestOf(candidates: readonly [Candidate, ...Candidate[]] | readonly Candidate[]): Candidate {

@@ -99,6 +99,7 @@ function word(issue: Issue, subject: Subject, hidesUnknownKeys: boolean): Diagno
         span: spanOfNode(issue.found, subject),
         path,
         ...(hint === undefined ? {} : { hint }),
+        ...(issue.hidden === undefined ? {} : { hidden: issue.hidden }),
       });
     }
   }

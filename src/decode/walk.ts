@@ -11,13 +11,23 @@ import { isShallow, opaqueValue, unwrapOpaque } from "./opaque.js";
 
 /** Something the walk came upon; src/decode/problems.ts makes diagnostics of it. */
 export type Issue =
-  | { readonly issue: FaultCode; readonly path: string; readonly wanted: AnyType; readonly found: Located }
+  | BadValue
   | { readonly issue: "unknown-key"; readonly path: string; readonly object: ObjectType; readonly member: Member }
   | { readonly issue: "ambiguous-key"; readonly path: string; readonly members: readonly [Member, Member] }
   | { readonly issue: "dropped-key"; readonly path: string; readonly member: Member; readonly winner: Member }
   | { readonly issue: "nanoseconds"; readonly path: string; readonly found: Located }
   | { readonly issue: "unwrapped"; readonly path: string; readonly found: Located }
   | { readonly issue: "too-deep"; readonly path: string; readonly found: Located };
+
+/** A value that cannot be taken for its field. */
+export interface BadValue {
+  readonly issue: FaultCode;
+  readonly path: string;
+  readonly wanted: AnyType;
+  readonly found: Located;
+  /** True where Consul does not get to it. */
+  readonly hidden?: true;
+}
 
 /** A typed object as its table takes it, with the places of its parts and what could not be taken. */
 export interface Walked<Value> {
@@ -178,37 +188,59 @@ function zeroOf(node: Located, type: AnyType): Taken | undefined {
   return type.is === "integer" || type.is === "unsigned" || type.is === "float" ? { value: 0, place } : undefined;
 }
 
+/** What a map is taken into. */
+interface OpenMap {
+  readonly value: Record<string, unknown>;
+  readonly members: Record<string, Place>;
+}
+
+/** A map, or for config entries a list of maps, which become one. */
 function takeMap(node: Located, type: MapType, walk: Walk): Taken | undefined {
-  const members = membersOf(node, walk.dialect.weak);
-  if (members === undefined) return refuse(node, type, walk);
-  const value: Record<string, unknown> = {};
-  const places: Record<string, Place> = {};
-  for (const member of members) {
+  const open: OpenMap = { value: {}, members: {} };
+  if (node.type === "map") takeMembers(node, type, open, walk);
+  else if (node.type === "list" && walk.dialect.weak) takeMaps(node.value, type, open, walk);
+  else return refuse(node, type, walk);
+  return { value: open.value, place: { start: node.start, end: node.end, members: open.members } };
+}
+
+function takeMembers(node: LocatedMap, type: MapType, open: OpenMap, walk: Walk): void {
+  for (const member of node.value) {
     walk.trail.push(`[${member.key}]`);
     const taken =
       type.of.is === "opaque" ? takeOpaqueEntry(member.value, walk) : takeEntry(member.value, type.of, walk);
     walk.trail.pop();
     if (taken === undefined) continue;
-    setKey(value, member.key, taken.value);
-    setKey(places, member.key, taken.place);
+    setKey(open.value, member.key, taken.value);
+    setKey(open.members, member.key, taken.place);
   }
-  return { value, place: { start: node.start, end: node.end, members: places } };
+}
+
+/**
+ * Merges a list of maps, later keys winning. What a later map replaces is looked at all the same, and Consul stops at the
+ * first map that holds something of a wrong type.
+ */
+function takeMaps(nodes: readonly Located[], type: MapType, open: OpenMap, walk: Walk): void {
+  let isRefused = false;
+  nodes.forEach((node, index) => {
+    const before = walk.issues.length;
+    const map = (node.type === "list" && node.value.length === 1 ? node.value[0] : undefined) ?? node;
+    walk.trail.push(index);
+    if (map.type === "map") takeMembers(map, type, open, walk);
+    else if (map.type !== "null") refuse(map, type, walk);
+    walk.trail.pop();
+    const found = walk.issues.splice(before);
+    for (const issue of found) walk.issues.push(isRefused && isBadValue(issue) ? { ...issue, hidden: true } : issue);
+    isRefused ||= found.some(isBadValue);
+  });
+}
+
+function isBadValue(issue: Issue): issue is BadValue {
+  return "wanted" in issue;
 }
 
 /** An entry of a map is there even if its value is null: it then has the zero value. */
 function takeEntry(node: Located, type: AnyType, walk: Walk): Taken | undefined {
   return node.type === "null" ? zeroOf(node, type) : take(node, type, walk);
-}
-
-/** The members of a map; config entries merge a list of maps, later keys winning. */
-function membersOf(node: Located, weak: boolean): readonly Member[] | undefined {
-  if (node.type === "map") return node.value;
-  if (!weak || node.type !== "list" || !node.value.every((item): item is LocatedMap => item.type === "map")) {
-    return undefined;
-  }
-  const merged = new Map<string, Member>();
-  for (const item of node.value) for (const member of item.value) merged.set(member.key, member);
-  return [...merged.values()];
 }
 
 function takeOpaqueEntry(node: Located, walk: Walk): Taken | undefined {

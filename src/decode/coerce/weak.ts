@@ -13,13 +13,13 @@ export const weakCoerce: Coerce = {
     if (node.type === "text") return node.value;
     if (node.type === "boolean") return node.value ? "1" : "0";
     if (node.type === "integer") return String(node.value);
-    if (node.type === "float") return decimalText(node.value);
+    if (node.type === "float") return Object.is(node.value, -0) ? "-0" : decimalText(node.value);
     return fault("bad-type");
   },
   integer(node) {
     if (node.type === "boolean") return node.value ? 1 : 0;
     if (node.type === "text") return integerFromText(node.value, -(2n ** 63n), 2n ** 63n - 1n);
-    if (node.type === "integer" || node.type === "float") return Math.trunc(Number(node.value));
+    if (node.type === "integer" || node.type === "float") return signed64(Math.trunc(Number(node.value)));
     return fault("bad-type");
   },
   unsigned(node, bits) {
@@ -33,7 +33,9 @@ export const weakCoerce: Coerce = {
   },
   float(node, bits) {
     const value = floatOf(node);
-    return typeof value === "number" && bits === 32 ? shortestFloat32(value) : value;
+    if (typeof value !== "number" || bits === 64) return value;
+    // Text beyond 32 bits is refused; a number becomes infinite.
+    return node.type === "text" && !Number.isFinite(Math.fround(value)) ? fault("bad-number") : shortestFloat32(value);
   },
   boolean(node) {
     if (node.type === "boolean") return node.value;
@@ -47,7 +49,7 @@ export const weakCoerce: Coerce = {
       return nanoseconds === undefined ? fault("bad-duration") : formatDuration(nanoseconds);
     }
     if (node.type === "boolean") return formatDuration(node.value ? 1n : 0n);
-    if (node.type === "integer" || node.type === "float") return formatDuration(BigInt.asIntN(64, wholeNumber(node)));
+    if (node.type === "integer" || node.type === "float") return formatDuration(nanosecondsOf(node));
     return fault("bad-type");
   },
   time(node) {
@@ -67,14 +69,30 @@ function integerFromText(text: string, lowest: bigint, highest: bigint): Coerced
   return value === undefined || value < lowest || value > highest ? fault("bad-number") : Number(value);
 }
 
+/** Underscores may stand between digits. */
+const digits = "[0-9]+(?:_[0-9]+)*";
+const decimalFloat = new RegExp(`^[+-]?(?:${digits}\\.?(?:${digits})?|\\.${digits})(?:[eE][+-]?${digits})?$`);
+
 function floatOf(node: Parameters<Coerce["float"]>[0]): Coerced<number> {
   if (node.type === "boolean") return node.value ? 1 : 0;
   if (node.type === "integer" || node.type === "float") return Number(node.value);
   if (node.type !== "text") return fault("bad-type");
   if (node.value === "") return 0;
-  const isNumber = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(node.value);
-  const value = Number(node.value);
+  const isNumber = decimalFloat.test(node.value);
+  const value = Number(node.value.replaceAll("_", ""));
   return isNumber && Number.isFinite(value) ? value : fault("bad-number");
+}
+
+const lowest64 = -(2 ** 63);
+
+/** A whole number as 64 bits with a sign hold it. What does not fit becomes the lowest there is, as on most machines. */
+function signed64(whole: number): number {
+  // Adding 0 takes the sign of a zero.
+  return whole < lowest64 || whole >= -lowest64 ? lowest64 : whole + 0;
+}
+
+function nanosecondsOf(node: LocatedInteger | LocatedFloat): bigint {
+  return node.type === "float" ? BigInt(signed64(Math.trunc(node.value))) : BigInt(node.value);
 }
 
 function wholeNumber(node: LocatedInteger | LocatedFloat): bigint {
