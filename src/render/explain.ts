@@ -14,14 +14,14 @@ import { routeLine } from "./route.js";
 import { alignColumns } from "./table.js";
 import { levelWords, modeWord } from "./words.js";
 
-/** Prints the story of one upstream for people: levels, hand-over, chain as a tree, and each target's route with its reasons. */
+/** Prints the story of one upstream for people: levels, what it asks of the chain, chain as a tree, and each target's route with its reasons. */
 export function formatExplanation(explanation: Explanation, options: { readonly paint?: Paint } = {}): string {
   const paint = options.paint ?? noPaint;
   const { proxy, upstream, chain } = explanation;
   const place = upstream.place === undefined ? "" : `  ${paint.faint(printable(formatSpan(upstream.place)))}`;
   const title = `${paint.strong(`${printable(proxy.service)} → ${printable(upstream.id)}`)}, dialled by ${printable(proxy.id)} in ${printable(proxy.datacenter)}${place}`;
   const sections = [title, levelsSection(upstream.mode, paint)];
-  if (upstream.request !== undefined) sections.push(handOverSection(upstream.request, paint));
+  if (upstream.request !== undefined) sections.push(requestSection(upstream.request, paint));
   if (chain.state === "compiled") sections.push(chainSection(chain.compiled, chain.reasons, paint));
   if (chain.state === "failed") sections.push(formatDiagnostics([chain.diagnostic], { paint }).trimEnd());
   sections.push(routesSection(upstream.routes, paint));
@@ -53,14 +53,18 @@ function levelCells(level: LevelStatement): readonly string[] {
   return [said, levelWords[level.level], printable(where)];
 }
 
-function handOverSection(request: ChainRequest, paint: Paint): string {
+function requestSection(request: ChainRequest, paint: Paint): string {
   const overrides = [
     request.overrideMeshGateway === undefined ? [] : [`mode ${request.overrideMeshGateway}`],
     request.overrideProtocol === undefined ? [] : [`protocol ${request.overrideProtocol}`],
     request.overrideConnectTimeout === undefined ? [] : [`connect timeout ${request.overrideConnectTimeout}`],
   ].flat();
   const asked = `${request.name}, evaluated in ${request.evaluateInDatacenter}`;
-  return `hand-over to the chain\n  ${printable(asked)}${overrides.length === 0 ? paint.faint(", no overrides") : `, overriding ${printable(overrides.join(", "))}`}`;
+  const own =
+    overrides.length === 0
+      ? paint.faint("; each target keeps what its own entries say")
+      : `; for all targets, whatever their own entries say: ${printable(overrides.join(", "))}`;
+  return `what the upstream asks of the chain\n  ${printable(asked)}${own}`;
 }
 
 function chainSection(chain: CompiledChain, reasons: ChainReasons, paint: Paint): string {
@@ -133,7 +137,7 @@ function reasonWord(reason: Reason): string {
     case "entry":
       return referenceWord(reason.entry);
     case "request":
-      return "the hand-over";
+      return "from the upstream";
     case "default":
       return "by default";
     default:
