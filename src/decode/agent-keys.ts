@@ -3,6 +3,7 @@ import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
 import { agentAcl, agentConnect, agentFile, agentPeering, agentTokens } from "../model/agent.js";
 import {
+  type EnterpriseUse,
   enterpriseAgentKeys,
   oldAgentKeys,
   skippedAgentKeys,
@@ -33,14 +34,16 @@ export function isSkippedKey(unknown: { readonly object: ObjectType; readonly me
 
 /** Where the keys begin that are warned of. Most files have none of them. */
 const firstKeys: ReadonlySet<string> = new Set(
-  [...Object.keys(oldAgentKeys), ...uselessAgentKeys, ...enterpriseAgentKeys].map((path) => path.split(".")[0] ?? path),
+  [...Object.keys(oldAgentKeys), ...uselessAgentKeys, ...Object.keys(enterpriseAgentKeys)].map(
+    (path) => path.split(".")[0] ?? path,
+  ),
 );
 
 /** Keys that Consul accepts with a warning: old names, keys without effect, keys of Consul Enterprise. */
 export function agentKeyWarnings(root: LocatedMap, document: Document): readonly Diagnostic[] {
   if (!root.value.some(({ key }) => firstKeys.has(key.toLowerCase()))) return [];
   const old = Object.entries(oldAgentKeys).flatMap(([key, replacement]) =>
-    membersAt(root, key).map((member) =>
+    givenAt(root, key).map((member) =>
       diagnostic("service/agent-key-old", `\`${key}\` is an old name.`, {
         ...detailsOf(member, key, document),
         hint: replacement === "" ? "Remove it." : `Write \`${replacement}\`.`,
@@ -55,9 +58,9 @@ export function agentKeyWarnings(root: LocatedMap, document: Document): readonly
       }),
     ),
   );
-  const enterprise = enterpriseAgentKeys.flatMap((key) =>
+  const enterprise = Object.entries(enterpriseAgentKeys).flatMap(([key, use]) =>
     membersAt(root, key)
-      .filter(({ value }) => !isEmpty(value))
+      .filter(({ value }) => isUsed(value, use))
       .map((member) =>
         diagnostic(
           "service/agent-key-enterprise",
@@ -85,11 +88,25 @@ function membersAt(root: LocatedMap, path: string): readonly Member[] {
   return found.filter((member) => member.value.type !== "null");
 }
 
+/** The same but for empty lists, which Consul takes for nothing. */
+function givenAt(root: LocatedMap, path: string): readonly Member[] {
+  return membersAt(root, path).filter(({ value }) => value.type !== "list" || value.value.length > 0);
+}
+
+function isUsed(value: Located, use: EnterpriseUse): boolean {
+  if (use === "given") return true;
+  if (use === "filled") return !isEmpty(value);
+  return (mapIn(value)?.value ?? []).some(({ key, value: member }) => {
+    const name = key.toLowerCase();
+    return (name === "enabled" && member.value === true) || (name === "sink" && !isEmpty(member));
+  });
+}
+
 function mapIn(value: Located): LocatedMap | undefined {
   const inner = value.type === "list" && value.value.length === 1 ? value.value[0] : value;
   return inner?.type === "map" ? inner : undefined;
 }
 
 function isEmpty(value: Located): boolean {
-  return value.value === "" || (value.type === "list" && value.value.length === 0);
+  return value.value === "" || ((value.type === "list" || value.type === "map") && value.value.length === 0);
 }

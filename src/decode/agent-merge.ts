@@ -1,5 +1,6 @@
 import type { Place } from "../base/place.js";
 import type { AgentFile } from "../model/agent.js";
+import { settleOldKeys } from "./agent-old-keys.js";
 import { type DocumentPart, movePlace } from "./joined-document.js";
 
 /** The settings of one agent as written in all its files, with places in the joined document. */
@@ -18,10 +19,14 @@ export interface ReadSettings {
 /** What a file says of its services and checks is not merged but lined up; see src/decode/agent-files.ts. */
 const notSettings: readonly string[] = ["services", "service", "checks", "check"];
 
+/** Blocks that are not merged: the last one given counts. */
+const wholeBlocks: readonly string[] = ["locality"];
+
 /** Merges files as Consul does, in their order: the last scalar wins, lists are joined, blocks are merged by member. */
 export function mergeSettings(files: readonly ReadSettings[]): MergedSettings {
   let merged: Merged = { value: {}, place: { start: 0, end: 0 } };
-  for (const { value, place, part } of files) {
+  for (const { part, ...file } of files) {
+    const { value, place } = settleOldKeys(file);
     // Services, which may be thousands, are left out before places are moved.
     const settings = { ...place, members: settingsOf(place.members ?? {}) };
     merged = merge(merged, { value: settingsOf<unknown>({ ...value }), place: movePlace(settings, part.offset) });
@@ -51,7 +56,7 @@ function merge(before: Merged, after: Merged): Merged {
   const members: Record<string, Place> = { ...before.place.members };
   for (const [key, inner] of Object.entries(after.value)) {
     const innerPlace = after.place.members?.[key] ?? after.place;
-    const known = before.value[key];
+    const known = wholeBlocks.includes(key) ? undefined : before.value[key];
     const one = { value: inner, place: innerPlace };
     const both = known === undefined ? one : merge({ value: known, place: members[key] ?? before.place }, one);
     value[key] = both.value;

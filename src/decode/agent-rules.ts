@@ -38,11 +38,9 @@ const settingRules: readonly SettingRule[] = [
   ({ settings: { datacenter } }) =>
     datacenter === "" ? setting(["datacenter"], "The datacenter has no name.") : undefined,
   ({ settings: { datacenter } }) => nameFault(["datacenter"], datacenter),
-  ({ settings: { primaryDatacenter, datacenter }, written }) =>
+  ({ settings: { primaryDatacenter, datacenter } }) =>
     // Where it is not given it is the datacenter, whose name was looked at before.
-    primaryDatacenter === datacenter
-      ? undefined
-      : nameFault([written.primaryDatacenter === undefined ? "aclDatacenter" : "primaryDatacenter"], primaryDatacenter),
+    primaryDatacenter === datacenter ? undefined : nameFault(["primaryDatacenter"], primaryDatacenter),
   ({ settings: { nodeName } }) => (nodeName === "" ? setting(["nodeName"], "The node has no name.") : undefined),
   ({ settings: { connect } }) =>
     connect.enableMeshGatewayWANFederation && !connect.enabled

@@ -16,7 +16,7 @@ const defaultGrpcPortInDevelopment = 8502;
 /** A port of 0 or less is off, which Consul writes as -1. */
 const off = -1;
 
-/** The settings that follow from what the files say, defaults filled in. */
+/** The settings that follow from what the files say, old names settled; defaults are filled in. */
 export function completeSettings(written: AgentFile, defaults: AgentDefaults): AgentSettings {
   const isDevelopment = defaults.developmentMode === true;
   const { connect = {}, ports = {}, acl = {} } = written;
@@ -24,7 +24,7 @@ export function completeSettings(written: AgentFile, defaults: AgentDefaults): A
   const server = written.server ?? isDevelopment;
   // An empty name is none; one of white space only is a name that is empty once trimmed, and refused.
   const nodeName = firstGiven(written.nodeName, defaults.nodeName)?.trim();
-  const primary = firstGiven(written.primaryDatacenter, written.aclDatacenter)?.toLowerCase();
+  const primary = firstGiven(written.primaryDatacenter)?.toLowerCase();
   return {
     datacenter,
     primaryDatacenter: primary ?? datacenter,
@@ -44,9 +44,8 @@ export function completeSettings(written: AgentFile, defaults: AgentDefaults): A
     },
     peering: { enabled: written.peering?.enabled ?? true },
     acl: {
-      // The old key names the datacenter that is in charge of ACLs, so it turns them on.
-      enabled: acl.enabled ?? written.aclDatacenter !== undefined,
-      defaultPolicy: acl.defaultPolicy ?? written.aclDefaultPolicy ?? "allow",
+      enabled: acl.enabled ?? false,
+      defaultPolicy: acl.defaultPolicy ?? "allow",
     },
     translateWANAddrs: written.translateWANAddrs ?? false,
     ...(written.locality === undefined ? {} : { locality: written.locality }),

@@ -115,10 +115,7 @@ export const skippedAgentKeys: ReadonlySet<string> = new Set([
   "tagged_addresses",
   "telemetry",
   "tls",
-  "ui",
   "ui_config",
-  "ui_content_path",
-  "ui_dir",
   "unix_sockets",
   "use_streaming_backend",
   "version",
@@ -169,6 +166,9 @@ export const oldAgentKeys: Readonly<Record<string, string>> = {
   tls_cipher_suites: "tls.defaults.tls_cipher_suites",
   tls_min_version: "tls.defaults.tls_min_version",
   tls_prefer_server_cipher_suites: "",
+  ui: "ui_config.enabled",
+  ui_content_path: "ui_config.content_path",
+  ui_dir: "ui_config.dir",
   verify_incoming: "tls.defaults.verify_incoming",
   verify_incoming_https: "tls.https.verify_incoming",
   verify_incoming_rpc: "tls.internal_rpc.verify_incoming",
@@ -181,19 +181,23 @@ export const oldAgentKeys: Readonly<Record<string, string>> = {
 /** Keys without effect that Consul accepts with a warning to remove them. */
 export const uselessAgentKeys: readonly string[] = ["acl_enforce_version_8"];
 
+/** When Consul warns of a key of Consul Enterprise: where it is given, where it says something, or where it turns auditing on. */
+export type EnterpriseUse = "given" | "filled" | "audits";
+
 /** Keys that only Consul Enterprise heeds, as paths; the Community Edition accepts them with a warning. */
-export const enterpriseAgentKeys: readonly string[] = [
-  "acl.msp_disable_bootstrap",
-  "acl.tokens.managed_service_provider",
-  "audit",
-  "autopilot.disable_upgrade_migration",
-  "autopilot.redundancy_zone_tag",
-  "autopilot.upgrade_version_tag",
-  "dns_config.prefer_namespace",
-  "license_path",
-  "non_voting_server",
-  "partition",
-  "read_replica",
-  "segment",
-  "segments",
-];
+export const enterpriseAgentKeys: Readonly<Record<string, EnterpriseUse>> = {
+  "acl.msp_disable_bootstrap": "given",
+  "acl.tokens.managed_service_provider": "filled",
+  audit: "audits",
+  "autopilot.disable_upgrade_migration": "given",
+  "autopilot.redundancy_zone_tag": "filled",
+  "autopilot.upgrade_version_tag": "filled",
+  "dns_config.prefer_namespace": "given",
+  license_path: "given",
+  non_voting_server: "given",
+  partition: "filled",
+  read_replica: "given",
+  "reporting.license.enabled": "given",
+  segment: "filled",
+  segments: "filled",
+};

@@ -115,6 +115,8 @@ export interface AgentFile {
   readonly primaryGateways?: readonly string[];
   /** Servers of other datacenters to join; excludes federation through mesh gateways. */
   readonly retryJoinWAN?: readonly string[];
+  /** The old name of `retry_join_wan`. */
+  readonly startJoinWAN?: readonly string[];
   /** False: proxy-defaults and service-defaults do not reach the proxies of this agent. */
   readonly enableCentralServiceConfig?: boolean;
   readonly ports?: AgentPorts;
@@ -241,6 +243,7 @@ export const agentFile = object<AgentFile>("agent configuration", {
   connect: part(agentConnect),
   primaryGateways: list(text()),
   retryJoinWAN: list(text(), { snakeName: "retry_join_wan" }),
+  startJoinWAN: list(text(), { snakeName: "start_join_wan" }),
   enableCentralServiceConfig: boolean(),
   ports: part(agentPorts),
   peering: part(agentPeering),

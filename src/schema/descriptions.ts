@@ -1392,6 +1392,7 @@ export const descriptions: Readonly<
       connect: "The mesh.",
       primaryGateways: "Addresses of the primary's gateways, for servers of a secondary datacenter.",
       retryJoinWAN: "Servers of other datacenters to join; excludes federation through mesh gateways.",
+      startJoinWAN: "The old name of `retry_join_wan`.",
       enableCentralServiceConfig: "False: proxy-defaults and service-defaults do not reach the proxies of this agent.",
       ports: "The block `ports`: listeners of the agent, and ranges for listeners of proxies.",
       peering: "Peerings with other clusters.",

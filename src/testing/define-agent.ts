@@ -1,5 +1,6 @@
 import { diagnostic } from "../base/diagnostic.js";
 import { createDocument } from "../base/document.js";
+import { settleOldKeys } from "../decode/agent-old-keys.js";
 import { settingFindings } from "../decode/agent-rules.js";
 import { completeSettings } from "../decode/agent-settings.js";
 import { storedDialect } from "../decode/dialect.js";
@@ -20,8 +21,9 @@ export function defineAgent(written: AgentFixture): AgentDefinition {
   const { value } = readJson(document);
   if (value?.type !== "map") throw new Error("define agent: this is no object.");
   const walked = walkObject(value, agentFile, storedDialect);
-  const settings = completeSettings(walked.value, {});
-  const findings = settingFindings({ written: walked.value, settings });
+  const { value: settled } = settleOldKeys(walked);
+  const settings = completeSettings(settled, {});
+  const findings = settingFindings({ written: settled, settings });
   unwrap(
     {
       diagnostics: [

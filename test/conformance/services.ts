@@ -68,7 +68,7 @@ function expected({ output, stage, codes, warnings = [] }: Record<string, unknow
       ? {}
       : { catalog: catalog.map(({ id, codes: refusedFor }: CatalogCase) => ({ id, codes: refusedFor })) }),
     autoPorts: undefined,
-    warnings: [...Object(warnings)].map(wantedWarning).sort(),
+    warnings: [...new Set<string>([...Object(warnings)].map(wantedWarning))].sort(),
   };
 }
 
@@ -135,14 +135,15 @@ const readerWarnings: readonly string[] = [
 ];
 
 function subjectOf({ path, message }: Diagnostic): string {
-  return path ?? message.split(" ")[0] ?? "";
+  // Consul tells either name by the newer one, with the older one behind it.
+  return path === "non_voting_server" ? "read_replica" : (path ?? message.split(" ")[0] ?? "");
 }
 
 /** The key or file in a warning of Consul's. */
 function wantedWarning(text: string): string {
   if (text.startsWith("Node name")) return "node_name";
   if (text.startsWith("skipping file")) return /skipping file ([^,]+),/.exec(text)?.[1] ?? text;
-  return /['"]([^'"]+)['"]/.exec(text)?.[1] ?? text;
+  return /['"]([^'" ]+)/.exec(text)?.[1] ?? text;
 }
 
 function printService(definition: ServiceDefinition): unknown {

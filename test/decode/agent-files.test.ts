@@ -181,6 +181,59 @@ describe("warnings for agent files", () => {
   });
 });
 
+describe("old names of settings", () => {
+  test("turn ACLs on in their file, whatever the new key says there, and yield to a later file", () => {
+    expect(read(`acl_datacenter = "dc9" acl { enabled = false }`).settings.value.acl.enabled).toBe(true);
+    expect(read(`acl_datacenter = "dc9"`, `acl { enabled = false }`).settings.value.acl.enabled).toBe(false);
+  });
+
+  test("yield to the new name in the same file, and count in a later one", () => {
+    expect(read(`acl_datacenter = "a" primary_datacenter = "b"`).settings.value.primaryDatacenter).toBe("b");
+    expect(read(`acl_datacenter = "a" primary_datacenter = ""`).settings.value.primaryDatacenter).toBe("dc1");
+    expect(read(`primary_datacenter = "b"`, `acl_datacenter = "a"`).settings.value.primaryDatacenter).toBe("a");
+    expect(
+      read(`acl { default_policy = "deny" }`, `acl_default_policy = "allow"`).settings.value.acl.defaultPolicy,
+    ).toBe("allow");
+  });
+
+  test("a bad name of a datacenter is marked where the old key has it", () => {
+    const { diagnostics, spans } = read(`acl_datacenter = «"a b"»`);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ code: "service/agent-setting", span: spans[0] }));
+  });
+
+  test("start_join_wan excludes federation as retry_join_wan does", () => {
+    const federation = "connect { enable_mesh_gateway_wan_federation = true } server = true";
+    expect(read(`${federation} start_join_wan = ["a"]`).refusedAt).toBe("validate");
+    expect(read(`${federation} start_join_wan = []`).diagnostics).toEqual([]);
+  });
+});
+
+describe("settings of several files", () => {
+  test("a locality is taken whole from the last file that has one", () => {
+    const { settings } = read(`locality { region = "r" zone = "z" }`, `locality { region = "s" }`);
+    expect(settings.value.locality).toEqual({ region: "s" });
+    expect(read(`locality { region = "r" }`, `locality { zone = "z" }`).refusedAt).toBe("validate");
+  });
+});
+
+describe("warnings about keys of agent files", () => {
+  test.each([
+    [`license_path = ""`, ["license_path"]],
+    [`partition = ""`, []],
+    [`audit { enabled = false }`, []],
+    [`audit { enabled = true }`, ["audit"]],
+    [`audit { sink "a" { type = "file" } }`, ["audit"]],
+    [`reporting { license { enabled = true } }`, ["reporting.license.enabled"]],
+    [`ui = true ui_dir = "x"`, ["ui", "ui_dir"]],
+    [`start_join = []`, []],
+    [`start_join = ["a"]`, ["start_join"]],
+  ])("%s", (text, paths) => {
+    expect(read(text).diagnostics.map(({ severity, path }) => [severity, path])).toEqual(
+      paths.map((path) => ["warning", path]),
+    );
+  });
+});
+
 describe("hostile agent files", () => {
   test("sidecars in sidecars, ten thousand deep, end in a diagnostic", () => {
     const depth = 10_000;
