@@ -129,7 +129,7 @@ describe("meshplan diff --git", () => {
     write("fleet/defaults.hcl", "Kind = {");
     const { err, exitCode } = await runCaptured(["diff", "--git", "HEAD", ...paths]);
     expect(exitCode).toBe(2);
-    expect(err).toContain("in the state after:");
+    expect(err).toContain("new in the state after:");
     expect(err).not.toContain("in the state before:");
   });
 });
@@ -163,7 +163,7 @@ describe("meshplan diff", () => {
     [["--git", "HEAD", "--after", "a", "b"]],
   ])("explains its usage when given %j", async (args) => {
     const { err, exitCode } = await runCaptured(["diff", ...args]);
-    expect([exitCode, err.startsWith("meshplan: diff: usage")]).toEqual([2, true]);
+    expect([exitCode, err.includes("usage: meshplan diff [OPTIONS] BEFORE AFTER")]).toEqual([2, true]);
   });
 
   test("compares only the upstreams and proxies that are wanted", async () => {

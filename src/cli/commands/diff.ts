@@ -24,6 +24,7 @@ import { isOutsideRepository, type OpenedRevision, openRevision } from "../git.j
 import { usageAdvice } from "../help.js";
 import type { Io } from "../io.js";
 import { jsonText, paintFor, printDiagnostics } from "../report.js";
+import { compareFaults } from "../same-faults.js";
 import { type CollectedSources, splitArgument } from "../sources.js";
 
 const usage = "BEFORE AFTER | --git REV [NAME=]PATH… | --before PATH… --after PATH…";
@@ -175,8 +176,7 @@ function report(before: Side, after: Side, options: OptionValues, io: Io): ExitC
   if (format === "json") io.out(jsonText({ ...found, faults: faultsOf(before, after) }));
   else {
     io.out(formats[format ?? "text"]?.(found, io) ?? "");
-    printFaults("before", before, io);
-    printFaults("after", after, io);
+    printFaults(before, after, io);
   }
   if (!isComplete(before) || !isComplete(after)) return 2;
   return found.upstreams.length + found.proxies.length === 0 ? 0 : 1;
@@ -192,8 +192,16 @@ function faultsOf(before: Side, after: Side) {
   return { before: before.faults, after: after.faults };
 }
 
-function printFaults(name: string, { faults, collected }: Side, io: Io): void {
-  if (faults.length === 0) return;
-  io.err(`in the state ${name}:\n`);
-  printDiagnostics(faults, collected.sources, io.err, { paint: paintFor(io), notes: true });
+/** What the change has nothing to do with is told once, and apart from what it mended and what it broke. */
+function printFaults(before: Side, after: Side, io: Io): void {
+  const { old, gone, fresh } = compareFaults(before.faults, after.faults);
+  const parts = [
+    { title: "in both states", faults: old, side: after },
+    { title: "only in the state before", faults: gone, side: before },
+    { title: "new in the state after", faults: fresh, side: after },
+  ];
+  for (const [index, { title, faults, side }] of parts.filter((part) => part.faults.length > 0).entries()) {
+    io.err(`${index === 0 ? "" : "\n"}${title}:\n`);
+    printDiagnostics(faults, side.collected.sources, io.err, { paint: paintFor(io), notes: true });
+  }
 }

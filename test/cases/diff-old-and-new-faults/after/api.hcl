@@ -1,0 +1,4 @@
+# A comment moves the lines.
+Kind = "service-defaults"
+Name = "api"
+Protocl = "http"
