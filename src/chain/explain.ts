@@ -12,12 +12,12 @@ import type { ServiceFacts } from "./service-facts.js";
 import { createTrace, type Passage, type Trace } from "./trace.js";
 
 /** A chain with the line behind each of its parts, or the error with the way that led to it. */
-export type ExplainedChain =
+export type ChainExplanation =
   | { readonly chain: CompiledChain; readonly reasons: ChainReasons }
   | { readonly error: ChainError };
 
 /** Compiles a chain and says which entries made each part of it so. */
-export function explainChain(entries: EntrySet, request: ChainRequest, options: ChainOptions = {}): ExplainedChain {
+export function explainChain(entries: EntrySet, request: ChainRequest, options: ChainOptions = {}): ChainExplanation {
   return chainExplainer(entries, options)(request);
 }
 
@@ -25,7 +25,7 @@ export function explainChain(entries: EntrySet, request: ChainRequest, options: 
 export function chainExplainer(
   entries: EntrySet,
   options: ChainOptions = {},
-): (request: ChainRequest) => ExplainedChain {
+): (request: ChainRequest) => ChainExplanation {
   const common = prepare(entries, options);
   return (request) => {
     const trace = createTrace();

@@ -1,4 +1,4 @@
-import { chainExplainer, type ExplainedChain } from "../chain/explain.js";
+import { type ChainExplanation, chainExplainer } from "../chain/explain.js";
 import type { ChainReasons, Reason } from "../chain/reasons.js";
 import type { EntryReference } from "../chain/reference.js";
 import type { ChainRequest } from "../chain/request.js";
@@ -64,7 +64,7 @@ function withoutLevels(entry: EntryDefinition | undefined, kind: EntryKind): unk
 /** The kinds whose fields are about many things; of the others each one is about one chain, and told as a whole. */
 const defaultsKinds: ReadonlySet<EntryKind> = new Set(["proxy-defaults", "service-defaults"]);
 
-function rememberReferences(explain: (request: ChainRequest) => ExplainedChain) {
+function rememberReferences(explain: (request: ChainRequest) => ChainExplanation) {
   const known = new Map<string, readonly EntryReference[]>();
   return (request: ChainRequest | undefined): readonly EntryReference[] => {
     if (request === undefined) return [];

@@ -9,24 +9,28 @@ export interface SarifLog {
   readonly runs: readonly SarifRun[];
 }
 
-interface SarifRun {
+/** What one run of a tool found. */
+export interface SarifRun {
   readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly SarifRule[] } };
   readonly columnKind: "unicodeCodePoints";
   readonly results: readonly SarifResult[];
 }
 
-interface SarifRule {
+/** One of our codes, with its explanation. */
+export interface SarifRule {
   readonly id: Code;
   readonly shortDescription: SarifText;
   readonly help: SarifText;
   readonly defaultConfiguration: { readonly level: SarifLevel };
 }
 
-interface SarifText {
+/** Text for people. */
+export interface SarifText {
   readonly text: string;
 }
 
-interface SarifResult {
+/** A diagnostic. */
+export interface SarifResult {
   readonly ruleId: Code;
   readonly ruleIndex: number;
   readonly level: SarifLevel;
@@ -35,7 +39,8 @@ interface SarifResult {
   readonly relatedLocations?: readonly SarifLocation[];
 }
 
-interface SarifLocation {
+/** A place in a source. Lines and columns are counted from 1. */
+export interface SarifLocation {
   readonly id?: number;
   readonly message?: SarifText;
   readonly physicalLocation: {
@@ -49,7 +54,8 @@ interface SarifLocation {
   };
 }
 
-type SarifLevel = "error" | "warning" | "note";
+/** How bad a result is. */
+export type SarifLevel = "error" | "warning" | "note";
 
 const levels: Readonly<Record<Severity, SarifLevel>> = { error: "error", warning: "warning", info: "note" };
 
