@@ -112,7 +112,7 @@ export function readSource(
   // Answers are read together, for several may tell about one registration.
   if (text.holds === "answer") return { source, reader: answerReader };
   if (text.holds !== "agent-file" || !hasSettings(text.read)) return { source, reading: readAlone(text) };
-  const folder = `${source.datacenter ?? ""}\n${folderOf(source.file)}`;
+  const folder = JSON.stringify([source.datacenter ?? "", folderOf(source.file)]);
   const known = settings.get(folder);
   if (known === undefined) settings.set(folder, [text.read]);
   else known.push(text.read);

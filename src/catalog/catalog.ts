@@ -35,6 +35,11 @@ export interface CatalogOptions {
    * out: it is not known which others there are.
    */
   readonly datacenters?: readonly string[];
+  /**
+   * Datacenters of which it is known that nothing is registered there. Of others that the definitions do not mention it is
+   * not known what runs in them.
+   */
+  readonly emptyDatacenters?: readonly string[];
   /** Last part of every server name, `<cluster id>.consul`; made up by default, since files do not tell. */
   readonly trustDomain?: string;
   /** All clusters that this one is peered with. Left out: it is not known whether there are any. */
@@ -85,6 +90,7 @@ export function createCatalog(definitions: readonly CatalogDefinition[], options
     trustDomain: options.trustDomain ?? unknownTrustDomain,
     defaultDatacenter: options.datacenter ?? "dc1",
     datacenters: options.datacenters ?? [],
+    emptyDatacenters: options.emptyDatacenters ?? [],
   });
   const diagnostics: Diagnostic[] = [];
   const peers = new Map<string, Peer>();
@@ -132,6 +138,7 @@ function indexPeer(input: PeerInput, diagnostics: Diagnostic[]): Peer {
     trustDomain: input.trustDomain ?? `<trust-domain-of-${input.name}>.consul`,
     defaultDatacenter: datacenter,
     datacenters: [datacenter],
+    emptyDatacenters: [],
   });
   diagnostics.push(...cluster.diagnostics);
   const home = cluster.datacenter(datacenter) ?? indexDatacenter(datacenter, nothing, cluster.entries);

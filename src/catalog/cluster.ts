@@ -36,6 +36,8 @@ export interface ClusterOptions {
   readonly defaultDatacenter: string;
   /** Datacenters that exist even if nothing of them is known. */
   readonly datacenters: readonly string[];
+  /** Datacenters of which it is known that nothing is registered there. */
+  readonly emptyDatacenters: readonly string[];
 }
 
 /** A cluster that can be made anew with a few other definitions. */
@@ -63,7 +65,11 @@ export interface CatalogChange {
 
 /** Sorts definitions out by datacenter. Takes time linear in their number, but for sorting names. */
 export function indexCluster(definitions: readonly CatalogDefinition[], options: ClusterOptions): IndexedCluster {
-  return clusterOf(sortOut(definitions, [], options), options);
+  const sorted = sortOut(definitions, [], options);
+  const empty = options.emptyDatacenters
+    .map((name) => name.toLowerCase())
+    .filter((name) => (sorted.parts.get(name)?.services.length ?? 0) === 0);
+  return clusterOf({ ...sorted, parts: withDown(sorted.parts, empty) }, options);
 }
 
 function allOf({ entries, parts }: SortedOut): readonly CatalogDefinition[] {
@@ -255,7 +261,7 @@ function replaceTwice(services: readonly ServiceDefinition[], diagnostics: Diagn
   for (const service of services) {
     const { file, span } = service.origin;
     if (file === undefined || span === undefined || service.node !== undefined) continue;
-    const key = `${file}\n${service.value.id}`;
+    const key = placedId(file, service.value.id);
     const other = last.get(key);
     const isLater = other === undefined || compareOrigins(other, service) <= 0;
     if (isLater) last.set(key, service);
@@ -263,8 +269,13 @@ function replaceTwice(services: readonly ServiceDefinition[], diagnostics: Diagn
   }
   if (dropped.size === 0) return services;
   for (const service of [...dropped].sort(compareOrigins)) {
-    const kept = last.get(`${service.origin.file}\n${service.value.id}`);
+    const kept = last.get(placedId(service.origin.file ?? "", service.value.id));
     if (kept !== undefined) diagnostics.push(serviceTwice(service.value.id, kept.origin, service.origin));
   }
   return services.filter((service) => !dropped.has(service));
+}
+
+/** Names may hold any character: with its length in front no file can run over into the ID. */
+function placedId(file: string, id: string): string {
+  return `${file.length}:${file}${id}`;
 }

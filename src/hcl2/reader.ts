@@ -67,7 +67,7 @@ function readAll(sources: readonly Source[], variables: Variables): Reading {
       declared.push(...variablesIn(file.body));
       take(readJob(file, createScope([file], variables)));
     } else {
-      const folder = `${source.datacenter ?? ""}\n${folderOf(source.file)}`;
+      const folder = JSON.stringify([source.datacenter ?? "", folderOf(source.file)]);
       const known = modules.get(folder);
       if (known === undefined) modules.set(folder, [source]);
       else known.push(source);

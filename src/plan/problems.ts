@@ -1,6 +1,6 @@
 import type { Code } from "../base/codes.js";
 import { type Diagnostic, type DiagnosticDetails, diagnostic } from "../base/diagnostic.js";
-import type { Span } from "../base/span.js";
+import { formatSpan, type Span } from "../base/span.js";
 import { counted } from "../base/wording.js";
 import type { UndecidedPart } from "../model/definition.js";
 import type { Endpoint } from "./endpoint.js";
@@ -12,7 +12,7 @@ export function gatewaysMissing(datacenter: string, via: Hop["via"]): Problem {
   const own = via === "local-gateway" ? ", out through which mode local sends traffic" : "";
   return problem(
     "plan/no-gateway",
-    datacenter,
+    [datacenter],
     `No mesh gateway is registered in \`${datacenter}\`${own}.`,
     unworkable,
     { hint: `Register a service of kind \`mesh-gateway\` in \`${datacenter}\`, or set the mode to \`none\`.` },
@@ -22,7 +22,7 @@ export function gatewaysMissing(datacenter: string, via: Hop["via"]): Problem {
 export function gatewaysUnhealthy(datacenter: string): Problem {
   return problem(
     "plan/gateways-unhealthy",
-    datacenter,
+    [datacenter],
     `All mesh gateways of \`${datacenter}\` are critical.`,
     stopped,
   );
@@ -32,7 +32,7 @@ export function gatewaysWithoutWan(gateway: Endpoint): Problem {
   const { id, datacenter, address, peer } = gateway;
   return problem(
     "plan/gateway-without-wan-address",
-    `${peer ?? ""}|${datacenter}`,
+    [peer ?? "", datacenter],
     `The mesh gateway \`${id}\` of \`${datacenter}\` has no WAN address; ${addressed(address)} is dialled from other datacenters.`,
     undefined,
     { hint: "Give it `tagged_addresses { wan { address = … port = … } }`." },
@@ -43,7 +43,7 @@ export function instancesWithoutWan(instance: Endpoint): Problem {
   const { id, service, datacenter, address } = instance;
   return problem(
     "plan/instance-without-wan-address",
-    `${datacenter}|${service}`,
+    [datacenter, service],
     `The instance \`${id}\` of \`${service}\` in \`${datacenter}\` has no WAN address; ${addressed(address)} is dialled from other datacenters.`,
     undefined,
     { hint: "Give it a tagged address `wan`, or let the traffic go through mesh gateways." },
@@ -62,7 +62,7 @@ export function hostNames(hop: Hop, endpoint: Endpoint): Problem {
       : "Use an IP address.";
   return problem(
     "plan/host-name",
-    `${hop.via}|${endpoint.datacenter}|${endpoint.id}`,
+    [hop.via, endpoint.datacenter, endpoint.id],
     `The ${what} \`${endpoint.id}\` of \`${endpoint.datacenter}\` is dialled at the host name \`${endpoint.address}\`, which proxies do not look up.`,
     concerned,
     { hint },
@@ -72,7 +72,7 @@ export function hostNames(hop: Hop, endpoint: Endpoint): Problem {
 export function instancesMissing(service: string, datacenter: string): Problem {
   return problem(
     "plan/no-instance",
-    `${datacenter}|${service}`,
+    [datacenter, service],
     `No instance of \`${service}\` in \`${datacenter}\` is part of the mesh.`,
     leading,
   );
@@ -81,7 +81,7 @@ export function instancesMissing(service: string, datacenter: string): Problem {
 export function plainOnly(service: string, datacenter: string, place: Span | undefined): Problem {
   return problem(
     "plan/plain-instances-only",
-    `${datacenter}|${service}`,
+    [datacenter, service],
     `\`${service}\` is registered in \`${datacenter}\` without a sidecar, so the mesh cannot reach it.`,
     leading,
     {
@@ -94,7 +94,7 @@ export function plainOnly(service: string, datacenter: string, place: Span | und
 export function subsetEmpty(service: string, subset: string, datacenter: string): Problem {
   return problem(
     "plan/subset-empty",
-    `${datacenter}|${service}|${subset}`,
+    [datacenter, service, subset],
     `No instance of \`${service}\` in \`${datacenter}\` matches the filter of the subset \`${subset}\`.`,
     leading,
     { hint: "The filter looks at the sidecar's registration, its meta and tags." },
@@ -105,7 +105,7 @@ export function instancesUnhealthy(service: string, subset: string | undefined, 
   const which = subset === undefined ? `\`${service}\`` : `the subset \`${subset}\` of \`${service}\``;
   return problem(
     "plan/no-healthy-instance",
-    `${datacenter}|${service}|${subset ?? ""}`,
+    [datacenter, service, subset ?? ""],
     `No instance of ${which} in \`${datacenter}\` is healthy.`,
     leading,
   );
@@ -114,7 +114,7 @@ export function instancesUnhealthy(service: string, subset: string | undefined, 
 export function serviceUnknown(service: string, datacenter: string): Problem {
   return problem(
     "plan/service-unknown",
-    service,
+    [service],
     `The input holds no registration of \`${service}\`, so its instances in \`${datacenter}\` are not known.`,
     leading,
   );
@@ -123,26 +123,26 @@ export function serviceUnknown(service: string, datacenter: string): Problem {
 export function datacenterUnknown(datacenter: string): Problem {
   return problem(
     "plan/datacenter-unknown",
-    datacenter,
+    [datacenter],
     `The input holds no registration in \`${datacenter}\`, so its gateways and instances are not known.`,
     leading,
   );
 }
 
 export function datacenterMissing(datacenter: string): Problem {
-  return problem("plan/datacenter-missing", datacenter, `There is no datacenter \`${datacenter}\`.`, unworkable, {
+  return problem("plan/datacenter-missing", [datacenter], `There is no datacenter \`${datacenter}\`.`, unworkable, {
     hint: "Check the spelling; names of datacenters are in small letters.",
   });
 }
 
 export function peerMissing(peer: string): Problem {
-  return problem("plan/peer-missing", peer, `There is no peering named \`${peer}\`.`, unworkable);
+  return problem("plan/peer-missing", [peer], `There is no peering named \`${peer}\`.`, unworkable);
 }
 
 export function peerUnknown(peer: string): Problem {
   return problem(
     "plan/peer-unknown",
-    peer,
+    [peer],
     `The input tells nothing about the peer \`${peer}\`, so what it exports is not known.`,
     leading,
   );
@@ -151,7 +151,7 @@ export function peerUnknown(peer: string): Problem {
 export function notExported(service: string, peer: string, knownThereAs: string): Problem {
   return problem(
     "plan/peer-not-exported",
-    `${peer}|${service}`,
+    [peer, service],
     `The peer \`${peer}\` does not export \`${service}\` to this cluster, which it knows as \`${knownThereAs}\`.`,
     unworkable,
     {
@@ -163,14 +163,14 @@ export function notExported(service: string, peer: string, knownThereAs: string)
 export function notInPeersMesh(service: string, peer: string): Problem {
   return problem(
     "plan/peer-not-in-mesh",
-    `${peer}|${service}`,
+    [peer, service],
     `The peer \`${peer}\` exports \`${service}\`, but no instance of it there is part of the mesh.`,
     unworkable,
   );
 }
 
 export function peerWithoutGateway(peer: string): Problem {
-  return problem("plan/peer-without-gateway", peer, `The peer \`${peer}\` has no mesh gateway.`, unworkable, {
+  return problem("plan/peer-without-gateway", [peer], `The peer \`${peer}\` has no mesh gateway.`, unworkable, {
     hint: "Register a service of kind `mesh-gateway` in the peer's cluster.",
   });
 }
@@ -179,7 +179,7 @@ export function peerWithoutGateway(peer: string): Problem {
 export function peerVirtualOnly(service: string, peer: string): Problem {
   return problem(
     "plan/peer-virtual-only",
-    `${peer}|${service}`,
+    [peer, service],
     `The peer \`${peer}\` exports \`${service}\`, under which nothing is registered there, so its gateways close connections to it.`,
     unworkable,
   );
@@ -189,7 +189,7 @@ export function peerVirtualOnly(service: string, peer: string): Problem {
 export function peerSidecarOnly(service: string, peer: string): Problem {
   return problem(
     "plan/peer-sidecar-only",
-    `${peer}|${service}`,
+    [peer, service],
     `The peer \`${peer}\` has sidecars of \`${service}\` but no registration of the service itself, so the gateways here do not know it.`,
     unworkable,
   );
@@ -198,7 +198,7 @@ export function peerSidecarOnly(service: string, peer: string): Problem {
 export function peerHostName(peer: string, address: string): Problem {
   return problem(
     "plan/peer-host-name",
-    peer,
+    [peer],
     `A gateway of the peer \`${peer}\` is reached at the host name \`${address}\`, which does not work for targets inside a chain.`,
     concerned,
     { hint: "Use an IP address, mode `local`, or an upstream with `destination_peer`." },
@@ -208,7 +208,7 @@ export function peerHostName(peer: string, address: string): Problem {
 export function peerModeNone(peer: string): Problem {
   return problem(
     "plan/peer-mode-none",
-    peer,
+    [peer],
     `Mode \`none\` acts like \`remote\` for services of the peer \`${peer}\`.`,
     concerned,
     { hint: "Write `remote`, or `local` to leave through gateways of the own datacenter." },
@@ -232,7 +232,7 @@ export function modeWithoutEffect(
 ): Problem {
   return problem(
     "plan/mode-without-effect",
-    `${upstream}|${place === undefined ? "" : `${place.file}:${place.line}:${place.column}`}`,
+    [upstream, place === undefined ? "" : formatSpan(place)],
     `Mode \`${mode}\` has no effect on the upstream \`${upstream}\`: ${ineffectiveness[why]}.`,
     undefined,
     place === undefined ? {} : { span: place },
@@ -242,7 +242,7 @@ export function modeWithoutEffect(
 export function queryUnknown(query: string, datacenter: string): Problem {
   return problem(
     "plan/query-unknown",
-    `${datacenter}|${query}`,
+    [datacenter, query],
     `The input does not hold the prepared query \`${query}\` of \`${datacenter}\`, so what it finds is not known.`,
     using,
   );
@@ -251,7 +251,7 @@ export function queryUnknown(query: string, datacenter: string): Problem {
 export function ingressPeerRedirect(gateway: string, service: string, peer: string): Problem {
   return problem(
     "plan/ingress-peer-redirect",
-    `${gateway}|${service}`,
+    [gateway, service],
     `The service \`${service}\` of a TCP listener of the ingress gateway \`${gateway}\` redirects to the peer \`${peer}\`, and Consul cannot configure such a gateway.`,
     undefined,
   );
@@ -260,7 +260,7 @@ export function ingressPeerRedirect(gateway: string, service: string, peer: stri
 export function gatewayEntryMissing(kind: string, name: string, place: Span | undefined): Problem {
   return problem(
     "plan/gateway-entry-missing",
-    `${kind}|${name}`,
+    [kind, name],
     `The gateway \`${name}\` is registered, and there is no config entry \`${kind}/${name}\` to say what it does.`,
     undefined,
     place === undefined ? {} : { span: place },
@@ -288,13 +288,14 @@ const concerned: Consequence = (count) => `this concerns ${counted(count, "upstr
 
 function problem(
   code: Code,
-  about: string,
+  about: readonly string[],
   reason: string,
   consequence: Consequence | undefined,
   details?: DiagnosticDetails,
 ): Problem {
   return {
-    key: `${code}|${about}`,
+    // Names may hold any character; written as a list they cannot run into each other.
+    key: JSON.stringify([code, ...about]),
     code,
     reason,
     ...(consequence === undefined ? {} : { consequence }),

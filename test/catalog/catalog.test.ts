@@ -66,6 +66,13 @@ describe("what is written twice", () => {
   test("services of one ID in different files are different instances", () => {
     expect(idsIn(catalogOf({ "a.hcl": web, "b.hcl": web }))).toEqual({ dc1: ["web", "web"] });
   });
+
+  test("the names of a file and of an ID cannot run into each other", () => {
+    const named = (id: string) => `{ "service": { "name": "web", "id": ${JSON.stringify(id)}, "port": 80 } }`;
+    const catalog = catalogOf({ "a\nb": named("c"), a: named("b\nc") });
+    expect(idsIn(catalog)).toEqual({ dc1: ["b\nc", "c"] });
+    expect(catalog.diagnostics).toEqual([]);
+  });
 });
 
 describe("instances of a service", () => {
@@ -106,4 +113,14 @@ test("two peers of one name are told, and the first one counts", () => {
   const { peers, diagnostics } = createCatalog([], { peers: [peer, { ...peer, datacenter: "dc2" }] });
   expect(peers.map(({ home }) => home.name)).toEqual(["dc1"]);
   expect(diagnostics).toMatchObject([{ code: "catalog/peer-twice" }]);
+});
+
+test("settings of agents in folders of odd names are not merged", () => {
+  const settings = (node: string) => `node_name = "${node}"`;
+  const { definitions } = readSources([
+    { file: "b/agent.hcl", text: settings("one"), datacenter: "dc1\na" },
+    { file: "a\nb/agent.hcl", text: settings("two"), datacenter: "dc1" },
+  ]);
+  const nodes = definitions.flatMap((one) => (one.type === "agent" ? [one.value.nodeName] : []));
+  expect(nodes.sort()).toEqual(["one", "two"]);
 });

@@ -159,7 +159,7 @@ function printUpstream(upstream: UpstreamPlan, observed: ObservedUpstream | unde
   for (const route of upstream.routes) {
     const known = targets[route.target];
     if (known === undefined) targets[route.target] = printRoute(route, upstream, observed?.targets[route.target]);
-    else if (known["cluster"] !== route.cluster) {
+    else if (route.via !== "absent" && known["cluster"] !== route.cluster) {
       const others = Array.isArray(known["alsoClusters"]) ? known["alsoClusters"] : [];
       targets[route.target] = { ...known, alsoClusters: [...others, route.cluster].sort(compareText) };
     }

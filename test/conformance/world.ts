@@ -52,6 +52,8 @@ export function catalogOf(world: World): Catalog {
   ]);
   const options: CatalogOptions = {
     datacenters: Object.keys(world.datacenters),
+    // A world lists all that is registered, so a datacenter without services is empty and not merely unknown.
+    emptyDatacenters: Object.keys(world.datacenters).filter((name) => world.datacenters[name]?.services.length === 0),
     trustDomain,
     peers: (world.peers ?? []).map(
       (peer): PeerInput => ({

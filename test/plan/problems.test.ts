@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { notExported, subsetEmpty } from "../../src/plan/problems.js";
 import { gateway, given, routeOf, service, told, upstreamOf, web } from "./given.js";
 
 const to = (datacenter: string, mode: string, name = "api") =>
@@ -165,4 +166,24 @@ describe("modes without effect", () => {
 test("a gateway without its config entry is told", () => {
   const { diagnostics } = given({ "dc1/front.hcl": 'service { kind = "ingress-gateway" name = "front" port = 80 }' });
   expect(told(diagnostics, "plan")).toEqual(["plan/gateway-entry-missing dc1/front.hcl:1:9"]);
+});
+
+test("faults of different services are told apart whatever their names hold", () => {
+  expect(notExported("c", "a|b", "far").key).not.toBe(notExported("b|c", "a", "far").key);
+  expect(subsetEmpty("a|b", "c", "dc1").key).not.toBe(subsetEmpty("a", "b|c", "dc1").key);
+});
+
+test("towards a datacenter that is known to be empty, gateways count as unhealthy", () => {
+  const files = {
+    "dc1/web.hcl": web(to("dc2", "local")),
+    "dc1/gateway.hcl": gateway("gateway-1"),
+  };
+  const healthOf = (emptyDatacenters: readonly string[]) =>
+    routeOf(given(files, { emptyDatacenters }), "api?dc=dc2").hops[0]?.to.endpoints?.map(({ health }) => health);
+  expect(healthOf(["dc2"])).toEqual(["unhealthy"]);
+  expect(healthOf([])).toEqual(["healthy"]);
+  expect(routeOf(given(files, { emptyDatacenters: ["DC2"] }), "api?dc=dc2").dead).toMatchObject({
+    code: "plan/no-gateway",
+    hop: 1,
+  });
 });
