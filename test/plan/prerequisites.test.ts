@@ -21,6 +21,14 @@ describe("agents", () => {
     ]);
   });
 
+  test("are said to be in the datacenter that they name themselves, whatever their files are said to belong to", () => {
+    const sidecar = 'service { name = "web" port = 80 connect { sidecar_service {} } }';
+    const client = 'datacenter = "dc2"\nnode_name = "n1"\nconnect { enabled = false }';
+    const { catalog } = given({ "dc9/agent.hcl": client, "dc9/web.hcl": sidecar });
+    const messages = checkPrerequisites(catalog, {}).filter(({ code }) => /grpc-off|connect-disabled/.test(code));
+    expect(messages.map(({ message }) => /`(dc\d)`/.exec(message)?.[1])).toEqual(["dc2", "dc2"]);
+  });
+
   test("a client with proxies beside it needs gRPC, one without does not", () => {
     const sidecar = 'service { name = "web" port = 80 connect { sidecar_service {} } }';
     const client = 'datacenter = "dc1"\nnode_name = "n1"';

@@ -11,7 +11,7 @@ import { isBefore } from "./version.js";
 /** The mesh is switched on at every agent. */
 export function checkConnect({ datacenters }: Catalog): readonly Diagnostic[] {
   return datacenters.flatMap(({ name, agents }) =>
-    agents.filter(({ value }) => !value.connect.enabled).map((agent) => connectDisabled(agent, name)),
+    agents.filter(({ value }) => !value.connect.enabled).map((agent) => connectDisabled(agent, ownName(agent, name))),
   );
 }
 
@@ -21,7 +21,9 @@ export function checkGrpc({ datacenters }: Catalog): readonly Diagnostic[] {
     const without = datacenter.agents.filter(isGrpcOff);
     if (without.length === 0) return [];
     const folders = foldersWithProxies(datacenter);
-    return without.filter((agent) => hasProxies(agent, folders)).map((agent) => grpcOff(agent, datacenter.name));
+    return without
+      .filter((agent) => hasProxies(agent, folders))
+      .map((agent) => grpcOff(agent, ownName(agent, datacenter.name)));
   });
 }
 
@@ -60,9 +62,16 @@ export function checkCentralConfig(
   const isOld = isBefore(options.consulVersion, 1, 9);
   return datacenters.flatMap(({ name, agents }) =>
     agents.flatMap((agent) => {
-      if (!agent.value.enableCentralServiceConfig) return [centralConfigDisabled(agent, name, setting)];
+      if (!agent.value.enableCentralServiceConfig) {
+        return [centralConfigDisabled(agent, ownName(agent, name), setting)];
+      }
       const isDefault = isOld && !isWritten(agent, ["enableCentralServiceConfig"]);
-      return isDefault ? [centralConfigDefault(agent, name, setting)] : [];
+      return isDefault ? [centralConfigDefault(agent, ownName(agent, name), setting)] : [];
     }),
   );
+}
+
+/** What the agent calls its datacenter; what its files are said to belong to only where it writes no name. */
+function ownName(agent: AgentDefinition, label: string): string {
+  return isWritten(agent, ["datacenter"]) ? agent.value.datacenter : label;
 }
