@@ -20,9 +20,34 @@ test.each([
   ["test/cases/no-gateway/east", "test/cases/no-gateway/west"],
   ["test/cases/three-mistakes"],
 ])("the plan of %s fits the schema", async (...paths) => {
-  process.chdir(root);
-  const { out } = await runCaptured(["plan", "--format", "json", ...paths]);
-  const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, "utf8")));
-  validate(JSON.parse(out));
-  expect(validate.errors ?? []).toEqual([]);
+  expect(await faultsOf(paths)).toEqual([]);
 });
+
+const example = ["docs/examples/what-if/entries", "east=docs/examples/what-if/east", "west=docs/examples/what-if/west"];
+
+test.each([
+  ["--without", "dc=west"],
+  ["--without", "instance=east/api"],
+  ["--without", "gateway=east/*"],
+  ["--set", "proxy-defaults.meshGateway.mode=remote"],
+  ["--set", "upstream/web/billing?dc=west.mode=none"],
+  ["--remove", "service-resolver/api"],
+  ["--remove", "proxy-defaults", "--proxy", "web"],
+])("the plan with %s %s fits the schema, with what differs", async (...assumed) => {
+  const { changes } = await reportOf([...assumed, ...example]);
+  expect(changes.causes.length).toBeGreaterThan(0);
+  expect(await faultsOf([...assumed, ...example])).toEqual([]);
+});
+
+async function reportOf(args: readonly string[]) {
+  process.chdir(root);
+  const { out } = await runCaptured(["plan", "--format", "json", ...args]);
+  return JSON.parse(out);
+}
+
+/** What the schema has against the plan that a command prints. */
+async function faultsOf(args: readonly string[]) {
+  const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, "utf8")));
+  validate(await reportOf(args));
+  return validate.errors ?? [];
+}

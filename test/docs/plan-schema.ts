@@ -18,5 +18,6 @@ export function planSchemaFile(): string {
     title: "meshplan plan --format json",
     ...generator.createSchema("PlanReport"),
   };
-  return `${JSON.stringify(schema, null, 1)}\n`;
+  // Names of generic types hold characters that references may not.
+  return `${JSON.stringify(schema, null, 1).replaceAll(/Change<(\w+)>/g, "ChangeOf$1")}\n`;
 }

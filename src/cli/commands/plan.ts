@@ -1,4 +1,15 @@
-import { formatDiff, formatPlan, selectRoutes, toPlanReport, whatIf } from "../../index.js";
+import {
+  type Analysis,
+  diffPlans,
+  formatDiff,
+  formatPlan,
+  type PlanDiff,
+  type RouteSelection,
+  selectRoutes,
+  toPlanReport,
+  type WhatIf,
+  whatIf,
+} from "../../index.js";
 import { analyzePaths, selectionOf } from "../analysis.js";
 import { assumptionOptions, assumptionsOf } from "../assumptions.js";
 import { analysisOptions, type Command, failOnOption, notesOption, selectionOptions, textOption } from "../command.js";
@@ -24,16 +35,25 @@ export const plan: Command = {
     const assumed = changes === undefined ? undefined : whatIf(analysis, changes);
     const { plan: planned, diagnostics: found } = assumed ?? analysis;
     const diagnostics = [...collected.diagnostics, ...problems, ...found];
-    const shown = selectRoutes(planned, selectionOf(options));
-    if (textOption(options, "format") === "json") {
-      const report = toPlanReport(shown, diagnostics);
-      io.out(jsonText(assumed === undefined ? report : { ...report, changes: assumed.diff }));
-    } else {
+    const selection = selectionOf(options);
+    const shown = selectRoutes(planned, selection);
+    const differences = assumed && differencesOf(analysis, assumed, selection);
+    if (textOption(options, "format") === "json") io.out(jsonText(toPlanReport(shown, diagnostics, differences)));
+    else {
       const paint = paintFor(io);
       io.out(formatPlan(shown, { paint, reasons: options["explain"] === true }));
-      if (assumed !== undefined) io.out(`\nAgainst today: ${formatDiff(assumed.diff, { paint })}`);
+      if (differences !== undefined) io.out(`\nAgainst today: ${formatDiff(differences, { paint })}`);
       printDiagnostics(diagnostics, collected.sources, io.err, { paint, notes: options["notes"] === true });
     }
     return exitCode({ diagnostics, complete: collected.complete, failOn: textOption(options, "fail-on") });
   },
 };
+
+/** What an assumption changes about the routes that are shown. */
+function differencesOf(today: Analysis, assumed: WhatIf, selection: RouteSelection): PlanDiff {
+  if ((selection.proxies ?? []).length + (selection.upstreams ?? []).length === 0) return assumed.diff;
+  return diffPlans(selectRoutes(today.plan, selection), selectRoutes(assumed.plan, selection), {
+    before: today.catalog,
+    after: assumed.catalog,
+  });
+}

@@ -1,0 +1,5 @@
+Kind = "service-resolver"
+Name = "api"
+Failover = {
+  "*" = { Datacenters = ["west"] }
+}
