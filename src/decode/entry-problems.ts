@@ -44,6 +44,22 @@ export function notAnEntry(span: Span): Diagnostic {
   });
 }
 
+export function configEntriesNotABlock(span: Span): Diagnostic {
+  return diagnostic("decode/bad-type", "`config_entries` must be a block, and written once.", {
+    span,
+    path: "config_entries",
+  });
+}
+
+export function configEntriesUnknownKey(key: string, span: Span): Diagnostic {
+  const meant = nearest(key, ["bootstrap"]);
+  return diagnostic("decode/unknown-key", `\`config_entries\` has no field \`${key}\`.`, {
+    span,
+    path: `config_entries.${key}`,
+    ...(meant === undefined ? {} : { hint: `Did you mean \`${meant}\`?` }),
+  });
+}
+
 export function bootstrapNotAList(span: Span): Diagnostic {
   return diagnostic("decode/bad-type", "`config_entries.bootstrap` must be a list of entries.", {
     span,

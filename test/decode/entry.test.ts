@@ -142,6 +142,29 @@ describe("an entry embedded in an agent file", () => {
     expect(readings.map(codesOf)).toEqual([[], ["decode/unknown-key-namespace"]]);
     expect(readings[0]?.definition?.value).toEqual({ kind: "mesh" });
   });
+
+  test.each([
+    ["a text", 'config_entries = «"x"»', "decode/bad-type", "config_entries"],
+    [
+      "a block that is written twice",
+      'config_entries «{ bootstrap { kind = "mesh" } }»\nconfig_entries {}',
+      "decode/bad-type",
+      "config_entries",
+    ],
+    ["a list of texts", 'config_entries { bootstrap = [«"x"»] }', "decode/bad-type", "config_entries.bootstrap[0]"],
+    [
+      "a block with another key",
+      'config_entries {\n  bootstrap { kind = "mesh" }\n  «bootstraps» {}\n}',
+      "decode/unknown-key",
+      "config_entries.bootstraps",
+    ],
+  ])("is refused with the file where it stands in %s", (_, text, code, path) => {
+    const { document, spans } = marked("server.hcl", text);
+    const [first] = readBootstrapEntries(readHcl(document).value, document);
+    expect(first?.refusedAt).toBe("decode");
+    expect(first?.diagnostics.map((one) => [one.code, one.path])).toEqual([[code, path]]);
+    expect(first?.diagnostics[0]?.span).toMatchObject({ line: spans[0]?.line, column: spans[0]?.column });
+  });
 });
 
 describe("what a definition remembers", () => {
