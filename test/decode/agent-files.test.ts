@@ -181,6 +181,28 @@ describe("warnings for agent files", () => {
   });
 });
 
+describe("upstreams that repeat others", () => {
+  const upstreamsOf = (...upstreams: string[]) =>
+    read(`service { name = "p" kind = "connect-proxy" port = 1 proxy {
+      destination_service_name = "a"
+      upstreams = [${upstreams.map((upstream) => `{ ${upstream} }`).join(", ")}]
+    } }`);
+
+  test("one refused for its bind place only has taken its destination all the same", () => {
+    const reading = upstreamsOf(
+      `destination_name = "x" local_bind_port = 1`,
+      `destination_name = "y" local_bind_port = 1`,
+      `destination_name = "y" local_bind_port = 2`,
+    );
+    expect(codesOf(reading)).toEqual(["service/upstream-bind-duplicate", "service/upstream-duplicate"]);
+  });
+
+  test("one refused for itself has taken nothing", () => {
+    const reading = upstreamsOf(`destination_name = "x"`, `destination_name = "x" local_bind_port = 1`);
+    expect(codesOf(reading)).toEqual(["service/upstream-bind-missing"]);
+  });
+});
+
 describe("old names of settings", () => {
   test("turn ACLs on in their file, whatever the new key says there, and yield to a later file", () => {
     expect(read(`acl_datacenter = "dc9" acl { enabled = false }`).settings.value.acl.enabled).toBe(true);

@@ -41,8 +41,8 @@ const rules: readonly UpstreamRule[] = [
 ];
 
 /**
- * The upstreams of a connect-proxy, in order. The first fault of an upstream ends the look at it; only an upstream
- * without fault can be what a later one repeats.
+ * The upstreams of a connect-proxy, in order. The first fault of an upstream ends the look at it. What a later one repeats is
+ * the destination of one without fault but for its bind place, or the bind place of one without any.
  */
 export function upstreamFindings(upstreams: readonly Upstream[]): readonly Finding[] {
   const findings: Finding[] = [];
@@ -50,14 +50,16 @@ export function upstreamFindings(upstreams: readonly Upstream[]): readonly Findi
   const bindPlaces = new Map<string, number>();
   for (const [index, upstream] of upstreams.entries()) {
     const path = ["proxy", "upstreams", index];
-    const finding =
-      firstOf(rules, upstream, path) ?? repeated(upstream, path, destinations) ?? rebound(upstream, path, bindPlaces);
-    if (finding !== undefined) {
-      findings.push(finding);
+    const refused = firstOf(rules, upstream, path) ?? repeated(upstream, path, destinations);
+    if (refused !== undefined) {
+      findings.push(refused);
       continue;
     }
+    // Its destination is taken even if its bind place is not free.
     destinations.set(destinationOf(upstream), index);
-    bindPlaces.set(bindPlaceOf(upstream), index);
+    const clash = rebound(upstream, path, bindPlaces);
+    if (clash !== undefined) findings.push(clash);
+    else bindPlaces.set(bindPlaceOf(upstream), index);
   }
   return findings;
 }
