@@ -46,29 +46,36 @@ function origin(symbol: ts.Symbol): ts.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
-/** The types of ours that a declaration mentions, but for the bodies of functions. */
+/** The types of ours that a declaration mentions, or a function that a constant is made of; but for bodies. */
 function mentionedBy(declaration: ts.Node): readonly ts.Symbol[] {
-  const mentioned: ts.Symbol[] = [];
-  const pending: ts.Node[] = [declaration];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const name = ts.isTypeReferenceNode(node)
-      ? node.typeName
-      : ts.isExpressionWithTypeArguments(node)
-        ? node.expression
-        : undefined;
-    const symbol = name && checker.getSymbolAtLocation(name);
-    if (symbol !== undefined) mentioned.push(origin(symbol));
-    ts.forEachChild(node, (child) => {
-      if (!ts.isBlock(child) && !isValue(child)) pending.push(child);
-    });
+  const mentioned = new Set<ts.Symbol>();
+  const pending = new Set<ts.Node>([declaration]);
+  for (const node of pending) {
+    if (ts.isBlock(node)) continue;
+    const symbol = isName(node) ? symbolOf(node) : undefined;
+    if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Type) mentioned.add(symbol);
+    for (const made of symbol?.declarations?.filter(ts.isFunctionDeclaration) ?? []) {
+      // Of a function that is called only the result is left.
+      if (!ts.isCallExpression(node.parent)) add(made);
+      else if (made.type !== undefined) add(made.type);
+    }
+    ts.forEachChild(node, add);
   }
-  return mentioned.filter((symbol) => symbol.declarations?.some(isOurs));
+  return [...mentioned].filter((symbol) => symbol.declarations?.some(isOurs));
+
+  function add(node: ts.Node): void {
+    pending.add(node);
+  }
 }
 
-/** What a constant is set to, or a parameter by default. */
-function isValue(node: ts.Node): boolean {
-  const { parent } = node;
-  return (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) && parent.initializer === node;
+/** True for a name that refers to something: that of a type, or of a function in what a constant is set to. */
+function isName(node: ts.Node): node is ts.Identifier {
+  return ts.isIdentifier(node) && !ts.isTypeQueryNode(node.parent);
+}
+
+function symbolOf(name: ts.Identifier): ts.Symbol | undefined {
+  const symbol = checker.getSymbolAtLocation(name);
+  return symbol && origin(symbol);
 }
 
 function isOurs(declaration: ts.Node): boolean {

@@ -28,7 +28,7 @@ export interface HealthCheck {
   readonly checkID?: string;
   /** Name for people. */
   readonly name?: string;
-  /** One of {@link healthStatuses}. */
+  /** `passing`, `warning`, `critical`, or `maintenance`. */
   readonly status?: string;
   /** The service that it is about; absent for a check of the whole node, which counts for all services on it. */
   readonly serviceID?: string;

@@ -116,7 +116,7 @@ export const connect = object<Connect>("ServiceConnect", {
  * and, instead of a nested sidecar, a registration of the sidecar's own.
  */
 export interface Registration {
-  /** `connect-proxy` or a kind of gateway, see {@link serviceKinds}; absent for a typical service. */
+  /** `connect-proxy` or a kind of gateway, such as `mesh-gateway`; absent for a typical service. */
   readonly kind?: string;
   /** Tells the instances of one agent apart; the name if not given. */
   readonly id: string;

@@ -84,7 +84,7 @@ export const descriptions: Readonly<
     about:
       "One instance of a service, as an agent holds it before central configuration is merged in: with its ID, its weights and, instead of a nested sidecar, a registration of the sidecar's own.",
     fields: {
-      kind: "`connect-proxy` or a kind of gateway, see `serviceKinds`; absent for a typical service.",
+      kind: "`connect-proxy` or a kind of gateway, such as `mesh-gateway`; absent for a typical service.",
       id: "Tells the instances of one agent apart; the name if not given.",
       name: "The service's name; Consul calls it `Service` here.",
       tags: "Words by which instances are told apart in queries.",
@@ -419,7 +419,7 @@ export const descriptions: Readonly<
     fields: {
       checkID: "Tells the checks of a node apart.",
       name: "Name for people.",
-      status: "One of `healthStatuses`.",
+      status: "`passing`, `warning`, `critical`, or `maintenance`.",
       serviceID:
         "The service that it is about; absent for a check of the whole node, which counts for all services on it.",
     },
@@ -1022,7 +1022,7 @@ export const descriptions: Readonly<
       checks: "A health check as a service, or an agent for its node, defines it. Durations are text in Go's form.",
       proxy: "The block `proxy` as it may be written.",
       connect: "The block `connect` as it may be written.",
-      kind: "`connect-proxy` or a kind of gateway, see `serviceKinds`; absent for a typical service.",
+      kind: "`connect-proxy` or a kind of gateway, such as `mesh-gateway`; absent for a typical service.",
       tags: "Words by which instances are told apart in queries.",
       meta: "Pairs of text that Consul keeps with an entry or a registration and does not look at.",
       port: "0 where the agent is to choose it.",

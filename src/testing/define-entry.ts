@@ -6,13 +6,13 @@ import type { ConfigEntry, EntryByKind, EntryKind } from "../model/kinds.js";
 import { unwrap } from "../unwrap.js";
 
 /** The fields of an entry besides its kind. */
-type Fields<Kind extends EntryKind> = Omit<EntryByKind[Kind], "kind">;
+export type EntryFields<Kind extends EntryKind> = Omit<EntryByKind[Kind], "kind">;
 
 /** Makes a builder of one kind of entry. The `defaults` count where the caller says nothing. */
 export function entryDefiner<Kind extends EntryKind>(
   kind: Kind,
-  defaults: Partial<Fields<Kind>> = {},
-): (fields: Fields<Kind>) => EntryDefinition {
+  defaults: Partial<EntryFields<Kind>> = {},
+): (fields: EntryFields<Kind>) => EntryDefinition {
   return (fields) => writeEntry({ kind, ...defaults, ...fields });
 }
 

@@ -7,12 +7,12 @@ import { judge } from "./judge.js";
 import type { TargetPlace } from "./target-place.js";
 
 /** What a runner hands to a matcher. */
-interface MatcherContext {
+export interface MatcherContext {
   readonly isNot?: boolean;
 }
 
 /** What a matcher hands back. */
-interface MatcherResult {
+export interface MatcherResult {
   readonly pass: boolean;
   message(): string;
 }
