@@ -156,7 +156,7 @@ function clusterOf(
         const before = known?.get(name);
         if (before?.parts === parts) return [name, before];
         const diagnostics: Diagnostic[] = [];
-        const services = replaceTwice(parts.services, diagnostics);
+        const services = replaceTwice(parts.services, parts.gone, diagnostics);
         return [name, { parts, datacenter: indexDatacenter(name, { ...parts, services }, entries), diagnostics }];
       }),
   );
@@ -253,15 +253,25 @@ function datacentersOfFolders(
 
 /**
  * In one file the later of two services with one ID replaces the earlier one. In different files both are kept: they may
- * belong to different agents. So are those of the catalogue, which has them on different nodes.
+ * belong to different agents. So are those of the catalogue, which has them on different nodes. One that is gone does not come
+ * back as the one that it replaced.
  */
-function replaceTwice(services: readonly ServiceDefinition[], diagnostics: Diagnostic[]): readonly ServiceDefinition[] {
+function replaceTwice(
+  services: readonly ServiceDefinition[],
+  gone: readonly ServiceDefinition[],
+  diagnostics: Diagnostic[],
+): readonly ServiceDefinition[] {
   const last = new Map<string, ServiceDefinition>();
   const dropped = new Set<ServiceDefinition>();
+  const lost = new Set(gone.map(({ origin, value }) => placedId(origin.file ?? "", value.id)));
   for (const service of services) {
     const { file, span } = service.origin;
     if (file === undefined || span === undefined || service.node !== undefined) continue;
     const key = placedId(file, service.value.id);
+    if (lost.has(key)) {
+      dropped.add(service);
+      continue;
+    }
     const other = last.get(key);
     const isLater = other === undefined || compareOrigins(other, service) <= 0;
     if (isLater) last.set(key, service);

@@ -66,14 +66,21 @@ function assume({ catalog, plan }: Analysis, changes: WhatIfChanges): Assumption
   const advance = (): void => {
     now = catalog.changed({ removed, added: [...added] });
   };
+  // Where an entry is written twice, the one that did not count would take the place of the other.
+  const removeAllOf = (entry: EntryDefinition): void => {
+    for (let one: EntryDefinition | undefined = entry; one !== undefined; one = sameEntry(now, entry)) {
+      remove(one);
+      advance();
+    }
+  };
   for (const name of changes.remove ?? []) {
     const entry = entryCalled(now, name);
     if (entry === undefined) problems.push(unknownName("config entry", name, namesOfKind(now, name)));
-    else remove(entry);
+    else removeAllOf(entry);
   }
   for (const definition of changes.add ?? []) {
     const old = definition.type === "config-entry" ? sameEntry(now, definition) : undefined;
-    if (old !== undefined) remove(old);
+    if (old !== undefined) removeAllOf(old);
     add(definition);
   }
   if (removed.size + added.size > 0) advance();

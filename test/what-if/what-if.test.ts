@@ -175,6 +175,32 @@ describe("entries", () => {
   });
 });
 
+describe("what is written twice", () => {
+  const other = 'Kind = "service-resolver"\nName = "api"\nRedirect { Service = "db" Datacenter = "dc2" }\n';
+  const twice = analyze([...sources, entry("other", other), sidecar("dc2", "db"), sidecar("dc1", "api")]);
+
+  test("has an entry that does not count, and that does not count when the other is not there", () => {
+    const then = whatIf(twice, { remove: ["service-resolver/api"] });
+    expect(states(then, "api")).toEqual([["dc1", "direct", "works"]]);
+    expect(then.diagnostics.filter(({ code }) => code.startsWith("catalog/entry"))).toEqual([]);
+    const value = { kind: "service-resolver", name: "api" } as const;
+    const added = whatIf(twice, { add: [{ type: "config-entry", value, origin: {} }] });
+    expect(states(added, "api")).toEqual([["dc1", "direct", "works"]]);
+  });
+
+  test.each([
+    [{ what: "instance", datacenter: "dc2", name: "db" }],
+    [{ what: "service", name: "db" }],
+    [{ what: "datacenter", name: "dc2" }],
+  ] as const)("without %j it is gone, and so is the registration that it replaced", (without) => {
+    expect(twice.diagnostics.map(({ code }) => code)).toContain("catalog/service-twice");
+    expect(states(twice, "db?dc=dc2")).toEqual([["dc2", "local-gateway", "works"]]);
+    const then = whatIf(twice, { without: [without] });
+    expect(states(then, "db?dc=dc2").map(([, , state]) => state)).not.toContain("works");
+    expect(then.plan.proxies.map(({ service, datacenter }) => [datacenter, service])).not.toContainEqual(["dc2", "db"]);
+  });
+});
+
 test("what is assumed does not change the analysis", () => {
   const before = JSON.stringify(analyze(sources).plan);
   whatIf(analysis, {
