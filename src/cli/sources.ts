@@ -24,12 +24,19 @@ export async function collectSources(
   variables: readonly string[] = [],
 ): Promise<CollectedSources> {
   const sources: Source[] = [];
+  const seen = new Set<string>();
   const diagnostics: Diagnostic[] = variables.filter((one) => !isVariable(one)).map(badVariable);
   for (const argument of args) {
     const { path, datacenter } = await splitArgument(argument, io);
     const found = path === "" ? { sources: [], diagnostics: [noPath(argument)] } : await collectPath(path, io);
     diagnostics.push(...found.diagnostics);
-    for (const source of found.sources) sources.push(datacenter === undefined ? source : { ...source, datacenter });
+    for (const source of found.sources) {
+      // `configs configs/web.hcl` names one file twice, and means it once.
+      const place = JSON.stringify([datacenter, source.file]);
+      if (seen.has(place)) continue;
+      seen.add(place);
+      sources.push(datacenter === undefined ? source : { ...source, datacenter });
+    }
   }
   return {
     sources,

@@ -68,6 +68,16 @@ describe("what stands in a folder", () => {
   });
 });
 
+test("a file that is given twice is read once, unless for two datacenters", async () => {
+  await writeFile(join(folder, "web.hcl"), entry);
+  const file = `${folder}/web.hcl`;
+  const { sources } = await collectSources([folder, file, `dc2=${folder}`, `dc2=${file}`], capturedIo().io);
+  expect(sources).toEqual([
+    { file, text: entry },
+    { file, text: entry, datacenter: "dc2" },
+  ]);
+});
+
 describe("what has no name of a file", () => {
   test.each([
     ["HCL", entry, 1],
