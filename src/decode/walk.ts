@@ -63,8 +63,7 @@ interface Taken {
 function take(node: Located, type: AnyType, walk: Walk): Taken | undefined {
   if (type.is === "list") return takeList(node, type, walk);
   if (type.is === "bytes") return node.type === "null" ? undefined : takeBytes(node, walk);
-  const unwraps = node.type === "list" && node.value.length === 1 && walk.dialect.keepsLists !== true;
-  const value = (unwraps ? node.value[0] : undefined) ?? node;
+  const value = walk.dialect.keepsLists === true ? node : unwrapped(node);
   if (value.type === "null") return undefined;
   switch (type.is) {
     case "object":
@@ -76,6 +75,11 @@ function take(node: Located, type: AnyType, walk: Walk): Taken | undefined {
     default:
       return takeScalar(value, type, walk);
   }
+}
+
+/** The element of a list of one; anything else is itself. */
+function unwrapped(node: Located): Located {
+  return (node.type === "list" && node.value.length === 1 ? node.value[0] : undefined) ?? node;
 }
 
 function takeScalar(node: Located, type: AnyType, walk: Walk): Taken | undefined {
@@ -122,7 +126,9 @@ function takeObject(node: LocatedMap, type: ObjectType, walk: Walk): Taken {
     const field = type.fields[index];
     if (member === undefined || field === undefined) continue;
     trail.push(nameIn(field, dialect));
-    const taken = take(member.value, field.type, walk);
+    // The agent unwraps for the pointer that it holds such a field behind, and again for the value.
+    const node = field.agentPointer && dialect.vocabulary === "agent" ? unwrapped(member.value) : member.value;
+    const taken = take(node, field.type, walk);
     trail.pop();
     if (taken === undefined) continue;
     value[field.name] = taken.value;

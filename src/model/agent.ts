@@ -201,7 +201,7 @@ export const agentTokens = object<AgentTokens>("Tokens", {
 export const agentAcl = object<AgentAcl>("ACL", {
   enabled: boolean(),
   defaultPolicy: text(),
-  tokens: part(agentTokens),
+  tokens: part(agentTokens, { agentPointer: false }),
 });
 
 export const agentConnect = object<NonNullable<AgentFile["connect"]>>("Connect", {
@@ -240,14 +240,14 @@ export const agentFile = object<AgentFile>("agent configuration", {
   nodeName: text(),
   partition: text(),
   server: boolean(),
-  connect: part(agentConnect),
+  connect: part(agentConnect, { agentPointer: false }),
   primaryGateways: list(text()),
   retryJoinWAN: list(text(), { snakeName: "retry_join_wan" }),
   startJoinWAN: list(text(), { snakeName: "start_join_wan" }),
   enableCentralServiceConfig: boolean(),
-  ports: part(agentPorts),
-  peering: part(agentPeering),
-  acl: part(agentAcl),
+  ports: part(agentPorts, { agentPointer: false }),
+  peering: part(agentPeering, { agentPointer: false }),
+  acl: part(agentAcl, { agentPointer: false }),
   translateWANAddrs: boolean({ snakeName: "translate_wan_addrs" }),
   locality: part(locality),
 });

@@ -65,7 +65,7 @@ export const proxyFields: FieldTypes<Proxy> = {
   destinationServiceID: text({ apiAlias: true }),
   localServiceAddress: text({ apiAlias: true }),
   localServicePort: integer({ apiAlias: true }),
-  localServiceSocketPath: text({ apiAlias: true }),
+  localServiceSocketPath: text({ apiAlias: true, agentPointer: false }),
   mode: text(),
   config: opaqueMap(),
   upstreams: list(upstream),

@@ -65,6 +65,8 @@ export interface Field {
   readonly agentAlias: string | undefined;
   /** Other spellings that the registration API accepts, the one that wins first. */
   readonly apiAliases: readonly string[];
+  /** True where Consul's agent can tell an absent field from one at zero, which unwraps lists of one once more. */
+  readonly agentPointer: boolean;
   readonly type: AnyType;
   readonly knownTo: readonly Vocabulary[];
   /** True where zero is another thing than absent, and therefore printed. */
@@ -85,6 +87,8 @@ export interface FieldOptions {
   readonly agentAlias?: true;
   /** True where the registration API accepts the snake_case spelling too; a list where it accepts others. */
   readonly apiAlias?: true | readonly string[];
+  /** False for the few scalars and blocks of agent files that Consul does not hold behind a pointer. */
+  readonly agentPointer?: false;
   /** Who knows the field, if not everybody. */
   readonly knownTo?: readonly Vocabulary[];
   readonly keepsZero?: true;
@@ -158,6 +162,9 @@ function typeIn<Value>(of: FieldType<Value> | Type<Value>): Type<Value> {
 
 const everybody: readonly Vocabulary[] = ["client", "server", "agent", "api"];
 
+/** Types that Consul never holds behind a pointer. */
+const unpointed: readonly AnyType["is"][] = ["list", "map", "opaque", "bytes"];
+
 /** The table of an object: its fields in the order in which Consul prints them. */
 export function object<Value>(name: string, fieldTypes: FieldTypes<Value>): ObjectTypeOf<Value> {
   const fields: Field[] = [];
@@ -174,6 +181,7 @@ export function object<Value>(name: string, fieldTypes: FieldTypes<Value>): Obje
       aliasKnownTo: options.aliasKnownTo ?? everybody,
       agentAlias: options.agentAlias === true ? consulName.toLowerCase() : undefined,
       apiAliases: options.apiAlias === true ? [snakeName] : (options.apiAlias ?? []),
+      agentPointer: !unpointed.includes(type.is) && options.agentPointer !== false,
       type,
       knownTo: options.knownTo ?? everybody,
       keepsZero: options.keepsZero ?? false,

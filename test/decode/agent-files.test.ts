@@ -181,6 +181,23 @@ describe("warnings for agent files", () => {
   });
 });
 
+describe("lists of one in lists of one", () => {
+  test.each([
+    [`service = [[{ name = "a" }]]`, undefined],
+    [`service = [[[{ name = "a" }]]]`, "decode"],
+    [`service { name = [["a"]] }`, undefined],
+    [`service { name = "a" proxy { mesh_gateway { mode = [["local"]] } } }`, undefined],
+    [`service { name = "a" tags = [["b"]] }`, undefined],
+    [`service { name = "a" tags = [[["b"]]] }`, "decode"],
+    [`service { name = "a" meta { b = [["c"]] } }`, "decode"],
+    [`service { name = "a" proxy { local_service_socket_path = [["/s"]] } }`, "decode"],
+    [`ports = [[{ grpc = 1 }]]`, "decode"],
+    [`ports { grpc = [[1]] }`, undefined],
+  ])("%s: Consul unwraps twice what it holds behind a pointer", (text, refusedAt) => {
+    expect(read(text).refusedAt).toBe(refusedAt);
+  });
+});
+
 describe("upstreams that repeat others", () => {
   const upstreamsOf = (...upstreams: string[]) =>
     read(`service { name = "p" kind = "connect-proxy" port = 1 proxy {
