@@ -1,14 +1,16 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
+import { mapAt, mapIn, memberIn, valueIn } from "../base/members.js";
 import { type EntryReading, readEntry } from "../decode/entry.js";
 import { type EntryKind, entryKinds } from "../model/kinds.js";
 import { isTemplate } from "../yaml/problems.js";
 import * as problems from "./problems.js";
-import { mapAt, mapIn, memberIn, type Resource } from "./resource.js";
+import type { Resource } from "./resource.js";
 import { annotatedFields, annotatedKinds } from "./schema.js";
 import { resourceSpelling, spellingProblems } from "./spelling.js";
 import { templateIn } from "./templates.js";
+import { typeProblems } from "./types.js";
 import { withWordsAsText, wordAsText } from "./words.js";
 
 /**
@@ -22,12 +24,15 @@ export function readEntryResource(resource: Resource, kind: EntryKind): EntryRea
     : undefined;
   if (template !== undefined) return { diagnostics: [isTemplate(document.span(template.start, template.end))] };
   const reading = readEntry(entryMap(resource, kind), document, "cli");
+  const ofTypes = specTypeProblems(resource, kind).filter((one) => !reading.diagnostics.some(isRefusalAt(one)));
   const own = [
     ...shapeProblems(resource),
     ...nameProblems(resource, reading),
     ...specProblems(mapIn(map, "spec"), kind, document),
+    ...ofTypes,
   ];
-  const told = reading.diagnostics.map((one) => {
+  const rest = reading.diagnostics.filter((one) => !ofTypes.some((other) => isNanosecondsAt(one, other)));
+  const told = rest.map((one) => {
     if (one.code === "entry/mesh-gateway-mode") return problems.meshGatewayMode(one);
     return one.hint !== undefined && one.code.startsWith("decode/unknown-key")
       ? { ...one, hint: resourceSpelling(one.hint, entryKinds[kind].type) }
@@ -74,7 +79,7 @@ function nameOf({ map }: Resource, kind: EntryKind): Member | undefined {
 
 function shapeProblems({ map, document }: Resource): readonly Diagnostic[] {
   return ["metadata", "spec"].flatMap((key) => {
-    const value = memberIn(map, key)?.value;
+    const value = valueIn(map, key);
     if (value === undefined || value.type === "map" || value.type === "null") return [];
     return [problems.notAnObject(key, document.span(value.start, value.end))];
   });
@@ -82,11 +87,11 @@ function shapeProblems({ map, document }: Resource): readonly Diagnostic[] {
 
 function nameProblems({ map, kind, document }: Resource, reading: EntryReading): readonly Diagnostic[] {
   const metadata = mapIn(map, "metadata");
-  const name = memberIn(metadata, "name")?.value;
+  const name = valueIn(metadata, "name");
   if (name === undefined || name.type === "null" || (name.type === "text" && name.value === "")) {
     const isTold =
       kind !== "ServiceIntentions" && reading.diagnostics.some((one) => one.code === "entry/name-required");
-    const { start, end } = memberIn(map, "kind")?.value ?? map;
+    const { start, end } = valueIn(map, "kind") ?? map;
     return isTold ? [] : [problems.nameMissing(kind, document.span(start, end))];
   }
   if (kind === "Mesh" && name.type === "text" && name.value !== "mesh") {
@@ -98,6 +103,26 @@ function nameProblems({ map, kind, document }: Resource, reading: EntryReading):
 function specProblems(spec: LocatedMap | undefined, kind: EntryKind, document: Document): readonly Diagnostic[] {
   if (spec === undefined) return [];
   return [...spellingProblems(spec, entryKinds[kind].type, document), ...annotationProblems(spec, kind, document)];
+}
+
+function specTypeProblems({ map, document }: Resource, kind: EntryKind): readonly Diagnostic[] {
+  const spec = mapIn(map, "spec");
+  const { type } = entryKinds[kind];
+  return spec === undefined ? [] : typeProblems(withWordsAsText(spec, type, document), type, document);
+}
+
+/** True for what refuses the value of a wrong type already. */
+function isRefusalAt(place: Diagnostic): (one: Diagnostic) => boolean {
+  return (one) => one.code.startsWith("decode/bad-") && startsAlike(one, place);
+}
+
+/** A number without a unit is refused here, whatever Consul would take it for. */
+function isNanosecondsAt(one: Diagnostic, place: Diagnostic): boolean {
+  return one.code === "decode/duration-in-nanoseconds" && startsAlike(one, place);
+}
+
+function startsAlike({ span: a }: Diagnostic, { span: b }: Diagnostic): boolean {
+  return a?.line === b?.line && a?.column === b?.column;
 }
 
 function annotationProblems(spec: LocatedMap, kind: EntryKind, document: Document): readonly Diagnostic[] {

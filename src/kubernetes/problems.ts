@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
+import type { Located } from "../base/located.js";
 import type { Span } from "../base/span.js";
+import type { AnyType } from "../model/type.js";
 import { consulApiVersion } from "./kinds.js";
 
 export function wrongApiVersion(kind: string, apiVersion: string, nearestKind: string, span: Span): Diagnostic {
@@ -61,6 +63,35 @@ export function fieldMissing(key: string, span: Span): Diagnostic {
     `The resource has no field \`${key}\`; only config entries written to Consul itself have it.`,
     { span },
   );
+}
+
+export function valueType(name: string, wanted: AnyType, found: Located, span: Span): Diagnostic {
+  const words = typeWords[wanted.is] ?? "text";
+  const hint = hintForType(wanted, found);
+  return diagnostic("kubernetes/value-type", `\`${name}\` must be ${words}; Kubernetes converts nothing.`, {
+    span,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+/** What the schemas of the resources call for; text where nothing else is said. */
+const typeWords: Readonly<Partial<Record<AnyType["is"], string>>> = {
+  object: "an object",
+  map: "an object",
+  list: "a list",
+  boolean: "true or false",
+  integer: "a whole number",
+  unsigned: "a whole number",
+  float: "a number",
+};
+
+function hintForType(wanted: AnyType, found: Located): string | undefined {
+  if (found.type === "list" || found.type === "map" || found.type === "null") return undefined;
+  if (wanted.is === "list") return "Put it in brackets: […].";
+  if (wanted.is === "duration") return `Write the unit: ${found.value}s or ${found.value}ms.`;
+  if (found.type !== "text")
+    return typeWords[wanted.is] === undefined ? `Put it in quotes: "${found.value}".` : undefined;
+  return wanted.is === "object" || wanted.is === "map" ? undefined : "Take the quotes away.";
 }
 
 export function useAnnotation(path: string, annotation: string, span: Span): Diagnostic {

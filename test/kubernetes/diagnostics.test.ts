@@ -48,6 +48,34 @@ const cases: readonly { readonly code: string; readonly text: string; readonly h
     text: `${api}\nkind: ServiceDefaults\nmetadata: {name: a}\nspec: {«meta»: {a: b}}\n`,
   },
   {
+    code: "kubernetes/value-type",
+    text: `${api}\nkind: ServiceDefaults\nmetadata: {name: a}\nspec: {protocol: «[http]»}\n`,
+  },
+  {
+    code: "kubernetes/value-type",
+    text: `${api}\nkind: ServiceDefaults\nmetadata: {name: a}\nspec: {externalSNI: «1.5»}\n`,
+    hint: '"1.5"',
+  },
+  {
+    code: "kubernetes/value-type",
+    text: `${api}\nkind: ServiceDefaults\nmetadata: {name: a}\nspec: {maxInboundConnections: «"5"»}\n`,
+    hint: "quotes",
+  },
+  {
+    code: "kubernetes/value-type",
+    text: `${api}\nkind: ServiceResolver\nmetadata: {name: a}\nspec: {failover: {"*": {datacenters: «dc2»}}}\n`,
+    hint: "[…]",
+  },
+  {
+    code: "kubernetes/value-type",
+    text: `${api}\nkind: ServiceResolver\nmetadata: {name: a}\nspec: {connectTimeout: «15»}\n`,
+    hint: "15s",
+  },
+  {
+    code: "decode/bad-type",
+    text: `${api}\nkind: ServiceDefaults\nmetadata: {name: a}\nspec: {meshGateway: «local»}\n`,
+  },
+  {
     code: "kubernetes/use-annotation",
     text: `${api}\nkind: ServiceDefaults\nmetadata: {name: a}\nspec: {«mode»: transparent}\n`,
     hint: "consul.hashicorp.com/transparent-proxy",

@@ -42,6 +42,12 @@ export const kubernetesCodes = describe({
     explanation: "Consul's config entries have this field, the Kubernetes resource does not.",
     example: "spec: {meta: {team: shop}}",
   },
+  "kubernetes/value-type": {
+    severity: "error",
+    explanation:
+      "A value is of another type than the schema of the resource says. Consul would take it for what is meant; Kubernetes refuses it.",
+    example: "spec: {protocol: [http]}",
+  },
   "kubernetes/use-annotation": {
     severity: "error",
     explanation: "The controller refuses this field, because on Kubernetes an annotation of the pod sets it.",
