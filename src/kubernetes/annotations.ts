@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, LocatedText, Member } from "../base/located.js";
+import { mapIn } from "../base/members.js";
 import type { Span } from "../base/span.js";
 import { nearest } from "../base/suggest.js";
 import * as problems from "./problems.js";
-import { mapIn } from "./resource.js";
 
 /** What all of Consul's annotations begin with. */
 const annotationPrefix = "consul.hashicorp.com/";

@@ -1,8 +1,9 @@
 import type { Document } from "../base/document.js";
 import type { LocatedMap, LocatedText } from "../base/located.js";
+import { itemsIn, mapAt, mapIn, textIn, valueIn, writtenTextIn } from "../base/members.js";
 import { compareText } from "../base/text-order.js";
 import { podTemplates } from "./kinds.js";
-import { itemsIn, mapAt, mapIn, memberIn, type Resource, textIn } from "./resource.js";
+import type { Resource } from "./resource.js";
 
 /** What makes pods: a pod itself, or an object with a template of it. */
 export interface Workload {
@@ -28,7 +29,7 @@ export function workloadOf({ document, map, kind }: Resource): Workload | undefi
     document,
     map,
     kind,
-    name: textIn(ownMetadata, "name")?.value ?? textIn(ownMetadata, "generateName")?.value ?? "",
+    name: textIn(ownMetadata, "name") ?? textIn(ownMetadata, "generateName") ?? "",
     namespace: namespaceOf(ownMetadata),
     templatePath: path.join("."),
     ownMetadata,
@@ -48,9 +49,9 @@ export interface KubernetesService {
 export function kubernetesServiceOf({ map, kind, apiVersion }: Resource): KubernetesService | undefined {
   if (kind !== "Service" || apiVersion !== "v1") return undefined;
   const metadata = mapIn(map, "metadata");
-  const name = textIn(metadata, "name");
+  const name = writtenTextIn(metadata, "name");
   const selector = labelsIn(mapAt(map, ["spec", "selector"]));
-  const isIgnored = textIn(mapIn(metadata, "labels"), "consul.hashicorp.com/service-ignore")?.value === "true";
+  const isIgnored = textIn(mapIn(metadata, "labels"), "consul.hashicorp.com/service-ignore") === "true";
   if (name === undefined || selector.size === 0 || isIgnored) return undefined;
   return { name, namespace: namespaceOf(metadata), selector };
 }
@@ -70,7 +71,7 @@ export function portOf(workload: Workload, port: string): number | undefined {
   for (const container of itemsIn(workload.spec, "containers")) {
     if (container.type !== "map") continue;
     for (const one of itemsIn(container, "ports")) {
-      if (one.type === "map" && textIn(one, "name")?.value === port) return containerPort(one);
+      if (one.type === "map" && textIn(one, "name") === port) return containerPort(one);
     }
   }
   const number = /^[0-9]{1,5}$/.test(port) ? Number(port) : 0;
@@ -87,7 +88,7 @@ export function firstPort(workload: Workload): number | undefined {
 }
 
 function containerPort(port: LocatedMap): number | undefined {
-  const value = memberIn(port, "containerPort")?.value;
+  const value = valueIn(port, "containerPort");
   return value?.type === "integer" || value?.type === "float" ? Number(value.value) : undefined;
 }
 
@@ -96,6 +97,6 @@ function labelsIn(map: LocatedMap | undefined): ReadonlyMap<string, unknown> {
 }
 
 function namespaceOf(metadata: LocatedMap | undefined): string {
-  const namespace = textIn(metadata, "namespace")?.value ?? "";
+  const namespace = textIn(metadata, "namespace") ?? "";
   return namespace === "" ? "default" : namespace;
 }

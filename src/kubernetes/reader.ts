@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from "../base/diagnostic.js";
 import { createDocument, type Document } from "../base/document.js";
 import type { Located } from "../base/located.js";
+import { memberIn, valueIn } from "../base/members.js";
 import type { Source } from "../base/source.js";
 import { nearest } from "../base/suggest.js";
 import { decodeUtf8 } from "../base/utf8.js";
@@ -12,7 +13,7 @@ import { readEntryResource } from "./entry.js";
 import { consulApiVersion, entryKindOf, otherKinds, resourceKinds } from "./kinds.js";
 import { type KubernetesService, kubernetesServiceOf, workloadOf } from "./pods.js";
 import * as problems from "./problems.js";
-import { memberIn, type Resource, resourcesIn } from "./resource.js";
+import { type Resource, resourcesIn } from "./resource.js";
 import { readWorkload } from "./sidecars.js";
 
 /**
@@ -159,7 +160,7 @@ function likelyKind({ kind, apiVersion }: Resource): string | undefined {
 }
 
 function spanOf({ map, document }: Resource, key: string) {
-  const value: Located | undefined = memberIn(map, key)?.value;
+  const value: Located | undefined = valueIn(map, key);
   return value === undefined ? undefined : document.span(value.start, value.end);
 }
 

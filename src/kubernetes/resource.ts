@@ -1,5 +1,6 @@
 import type { Document } from "../base/document.js";
-import type { Located, LocatedMap, LocatedText, Member } from "../base/located.js";
+import type { Located, LocatedMap } from "../base/located.js";
+import { textIn, valueIn } from "../base/members.js";
 
 /** One object of Kubernetes, with the document that it stands in. */
 export interface Resource {
@@ -22,9 +23,9 @@ export function resourcesIn(value: Located, document: Document): readonly Resour
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.value.type !== "map") continue;
     const map = next.value;
-    const kind = textIn(map, "kind")?.value ?? next.kind;
-    const apiVersion = textIn(map, "apiVersion")?.value ?? next.apiVersion;
-    const items = memberIn(map, "items")?.value;
+    const kind = textIn(map, "kind") ?? next.kind;
+    const apiVersion = textIn(map, "apiVersion") ?? next.apiVersion;
+    const items = valueIn(map, "items");
     if (items?.type === "list" && kind.endsWith("List")) {
       const inherits =
         kind === "List" ? { kind: "", apiVersion: "" } : { kind: kind.slice(0, -"List".length), apiVersion };
@@ -33,32 +34,4 @@ export function resourcesIn(value: Located, document: Document): readonly Resour
     } else found.push({ document, map, kind, apiVersion });
   }
   return found;
-}
-
-/** The member with a key in exactly this spelling. */
-export function memberIn(map: LocatedMap | undefined, key: string): Member | undefined {
-  return map?.value.find((member) => member.key === key);
-}
-
-/** The map that a key holds, if it holds one. */
-export function mapIn(map: LocatedMap | undefined, key: string): LocatedMap | undefined {
-  const value = memberIn(map, key)?.value;
-  return value?.type === "map" ? value : undefined;
-}
-
-/** The map at the end of a way of keys. */
-export function mapAt(map: LocatedMap | undefined, keys: readonly string[]): LocatedMap | undefined {
-  return keys.reduce<LocatedMap | undefined>(mapIn, map);
-}
-
-/** The text that a key holds, if it holds one. */
-export function textIn(map: LocatedMap | undefined, key: string): LocatedText | undefined {
-  const value = memberIn(map, key)?.value;
-  return value?.type === "text" ? value : undefined;
-}
-
-/** The elements of the list that a key holds. */
-export function itemsIn(map: LocatedMap | undefined, key: string): readonly Located[] {
-  const value = memberIn(map, key)?.value;
-  return value?.type === "list" ? value.value : [];
 }

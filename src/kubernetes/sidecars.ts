@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import { createDocument } from "../base/document.js";
 import type { Located, LocatedMap, LocatedText } from "../base/located.js";
 import { plainOf } from "../base/located.js";
+import { writtenTextIn } from "../base/members.js";
 import { type At, integerAt, listAt, mapAtPlace, textAt } from "../base/synthetic.js";
 import { readAgentFiles } from "../decode/agent-files.js";
 import { locate } from "../decode/locate.js";
@@ -22,7 +23,6 @@ import {
 import { readGateway } from "./gateways.js";
 import { firstPort, type KubernetesService, portOf, servicesFor, type Workload } from "./pods.js";
 import * as problems from "./problems.js";
-import { textIn } from "./resource.js";
 import { parseUpstreams } from "./upstreams.js";
 
 /** Port of the first sidecar of a pod on Kubernetes; each further one has the next. */
@@ -140,9 +140,9 @@ function servicesOfPod(
   const selecting = servicesFor(workload, services);
   const only = members.get(names.kubernetesService)?.value.value;
   const chosen = only === undefined ? selecting : selecting.filter(({ name }) => name.value === only);
-  const at = textIn(workload.ownMetadata, "name") ?? workload.map;
+  const at = writtenTextIn(workload.ownMetadata, "name") ?? workload.map;
   if (chosen.length > 0) return chosen.map(({ name }) => textNode(name.value, at));
-  const account = textIn(workload.spec, "serviceAccountName");
+  const account = writtenTextIn(workload.spec, "serviceAccountName");
   if (account !== undefined && account.value !== "" && account.value !== "default") return [account];
   return [textNode(workload.name, at)];
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
+import { mapIn, textIn, valueIn } from "../base/members.js";
 import { completeSettings } from "../decode/agent-settings.js";
 import { type AgentFile, agentFile } from "../model/agent.js";
 import { type AgentDefinition, withPlaces } from "../model/definition.js";
 import { datacenterFindings, originOf, takeStored } from "./answer.js";
-import { mapOf, memberOf, textOf } from "./members.js";
 
 export interface AgentAnswer {
   readonly definition: AgentDefinition;
@@ -46,8 +46,8 @@ const settings: readonly { readonly from: readonly string[]; readonly to: readon
 export function readAgentSelf(map: LocatedMap, document: Document): AgentAnswer {
   const written = writtenSettings(map);
   const taken = takeStored<AgentFile>(written, agentFile, { document, what: "the agent" });
-  const config = mapOf(map, "Config");
-  const datacenter = config === undefined ? undefined : textOf(config, "Datacenter");
+  const config = mapIn(map, "Config");
+  const datacenter = config === undefined ? undefined : textIn(config, "Datacenter");
   const definition: AgentDefinition = {
     type: "agent",
     value: completeSettings(taken.value, {}),
@@ -82,6 +82,6 @@ function writtenSettings(map: LocatedMap): LocatedMap {
 
 function follow(map: LocatedMap, path: readonly string[]): Located | undefined {
   let at: Located | undefined = map;
-  for (const step of path) at = at?.type === "map" ? memberOf(at, step) : undefined;
+  for (const step of path) at = at?.type === "map" ? valueIn(at, step) : undefined;
   return at;
 }

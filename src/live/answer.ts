@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap } from "../base/located.js";
+import { textIn } from "../base/members.js";
 import type { Place } from "../base/place.js";
 import { type Dialect, storedDialect } from "../decode/dialect.js";
 import { diagnosticsOf } from "../decode/problems.js";
 import { walkObject } from "../decode/walk.js";
 import type { Origin } from "../model/definition.js";
 import type { ObjectTypeOf } from "../model/type.js";
-import { textOf } from "./members.js";
 import { fieldUnknown, otherDatacenter, otherTenancy } from "./problems.js";
 
 /** A registration or query as the catalogue holds it. */
@@ -85,7 +85,7 @@ export function datacenterFindings(
 /** Tells of a namespace or partition other than the default one; then the object is left out. */
 export function tenancyFindings(map: LocatedMap, what: string, document: Document): readonly Diagnostic[] {
   for (const field of ["Namespace", "Partition"]) {
-    const value = textOf(map, field) ?? "";
+    const value = textIn(map, field) ?? "";
     if (value !== "" && value !== "default") {
       return [otherTenancy(what, field.toLowerCase(), value, document.span(map.start, map.end))];
     }

@@ -1,13 +1,14 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap, Member } from "../base/located.js";
+import { textIn } from "../base/members.js";
 import { compareText } from "../base/text-order.js";
 import { storedDialect } from "../decode/dialect.js";
 import { type EntryDefinition, withPlaces } from "../model/definition.js";
 import { entryKinds } from "../model/kinds.js";
 import { type SourceIntention, sourceIntention } from "../model/service-intentions.js";
 import { originOf, takeStored } from "./answer.js";
-import { renamed, textOf } from "./members.js";
+import { renamed } from "./members.js";
 import { otherTenancy } from "./problems.js";
 
 /** One element of `/v1/intentions`, and the text that it stands in. */
@@ -48,7 +49,7 @@ export function readIntentions(elements: readonly IntentionElement[]): Intention
       diagnostics.push(elsewhere);
       continue;
     }
-    const name = textOf(element.map, "DestinationName") ?? "";
+    const name = textIn(element.map, "DestinationName") ?? "";
     const known = byDestination.get(name);
     if (known === undefined) byDestination.set(name, [element]);
     else known.push(element);

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap } from "../base/located.js";
+import { textIn } from "../base/members.js";
 import type { CatalogDefinition } from "../catalog/cluster.js";
 import { type ServiceDefinition, spanOf } from "../model/definition.js";
-import { textOf } from "./members.js";
 import { peerInactive, peerUnknown } from "./problems.js";
 
 /** What `/v1/peerings` tells of one peer. What the peer exports it does not tell. */
@@ -18,8 +18,8 @@ export interface Peering {
 /** Reads an element of `/v1/peerings`. */
 export function readPeering(map: LocatedMap, { datacenter }: Document): Peering {
   return {
-    name: textOf(map, "Name") ?? "",
-    state: textOf(map, "State") ?? "",
+    name: textIn(map, "Name") ?? "",
+    state: textIn(map, "State") ?? "",
     ...(datacenter === undefined ? {} : { datacenter: datacenter.toLowerCase() }),
   };
 }

@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap } from "../base/located.js";
+import { mapIn, textIn } from "../base/members.js";
 import type { PreparedQueryDefinition } from "../model/definition.js";
 import { preparedQuery } from "../model/prepared-query.js";
 import { originOf, takeStored } from "./answer.js";
-import { mapOf, renamed, textOf } from "./members.js";
+import { renamed } from "./members.js";
 import { queryPart, queryTemplate } from "./problems.js";
 
 export interface QueryAnswer {
@@ -26,13 +27,13 @@ const notFollowed: readonly string[] = ["NodeMeta", "ServiceMeta", "IgnoreCheckI
 
 /** Reads an element of `/v1/query`. The datacenter is that of the source: the answer does not tell it. */
 export function readQuery(map: LocatedMap, document: Document): QueryAnswer {
-  const name = textOf(map, "Name") ?? "";
+  const name = textIn(map, "Name") ?? "";
   const span = document.span(map.start, map.end);
-  const template = mapOf(map, "Template");
-  if (template !== undefined && (textOf(template, "Type") ?? "") !== "") {
+  const template = mapIn(map, "Template");
+  if (template !== undefined && (textIn(template, "Type") ?? "") !== "") {
     return { definitions: [], diagnostics: [queryTemplate(name, span)] };
   }
-  const service = mapOf(map, "Service") ?? map;
+  const service = mapIn(map, "Service") ?? map;
   const kept: LocatedMap = {
     ...map,
     value: renamed(map, { ID: "ID", Name: "Name", Service: "Service" }).value.map((member) =>

@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap } from "../base/located.js";
+import { mapIn, textIn, valueIn } from "../base/members.js";
 import { type ServiceDefinition, withPlaces } from "../model/definition.js";
 import { type HealthCheck, healthCheck, type Node, node } from "../model/node.js";
 import { type Registration, registration } from "../model/service.js";
 import { catalogueDialect, datacenterFindings, originOf, type Taken, takeStored, tenancyFindings } from "./answer.js";
-import { mapOf, memberOf, renamed, textOf } from "./members.js";
+import { renamed } from "./members.js";
 import { importedService, partMissing } from "./problems.js";
 
 export interface RegistrationAnswer {
@@ -62,13 +63,13 @@ const checkNames = { CheckID: "CheckID", Name: "Name", Status: "Status", Service
 
 /** Reads an element of `/v1/health/service/:name`. */
 export function readHealth(map: LocatedMap, document: Document): RegistrationAnswer {
-  const nodePart = mapOf(map, "Node") ?? map;
+  const nodePart = mapIn(map, "Node") ?? map;
   return readInstance({
     whole: map,
-    service: mapOf(map, "Service") ?? map,
+    service: mapIn(map, "Service") ?? map,
     node: renamed(nodePart, nodeNames),
     ...checksIn(map),
-    datacenter: textOf(nodePart, "Datacenter"),
+    datacenter: textIn(nodePart, "Datacenter"),
     document,
   });
 }
@@ -79,7 +80,7 @@ export function readCatalogService(map: LocatedMap, document: Document): Registr
     whole: map,
     service: renamed(map, flatServiceNames),
     node: renamed(map, flatNodeNames),
-    datacenter: textOf(map, "Datacenter"),
+    datacenter: textIn(map, "Datacenter"),
     document,
   });
 }
@@ -88,33 +89,33 @@ export function readCatalogService(map: LocatedMap, document: Document): Registr
 export function readCatalogRegistration(map: LocatedMap, document: Document): RegistrationAnswer {
   return readInstance({
     whole: map,
-    service: mapOf(map, "Service") ?? map,
+    service: mapIn(map, "Service") ?? map,
     node: renamed(map, flatNodeNames),
     ...checksIn(map),
-    datacenter: textOf(map, "Datacenter"),
+    datacenter: textIn(map, "Datacenter"),
     document,
   });
 }
 
 /** Reads a service of `/v1/agent/services`, which does not tell its node. */
 export function readAgentService(map: LocatedMap, document: Document): RegistrationAnswer {
-  return readInstance({ whole: map, service: map, datacenter: textOf(map, "Datacenter"), document });
+  return readInstance({ whole: map, service: map, datacenter: textIn(map, "Datacenter"), document });
 }
 
 function checksIn(map: LocatedMap): { readonly checks?: readonly Located[] } {
-  const checks = memberOf(map, "Checks");
+  const checks = valueIn(map, "Checks");
   return checks?.type === "list" ? { checks: checks.value } : {};
 }
 
 function readInstance(parts: Parts): RegistrationAnswer {
   const { whole, service, datacenter, document } = parts;
   const span = document.span(whole.start, whole.end);
-  const name = textOf(service, "Service") ?? "";
+  const name = textIn(service, "Service") ?? "";
   if (name === "") return nothing(partMissing("An instance", "Service", span));
-  if (parts.node !== undefined && (textOf(parts.node, "Node") ?? "") === "") {
+  if (parts.node !== undefined && (textIn(parts.node, "Node") ?? "") === "") {
     return nothing(partMissing(`The instance of \`${name}\``, "Node", span));
   }
-  const peer = textOf(service, "PeerName") ?? "";
+  const peer = textIn(service, "PeerName") ?? "";
   if (peer !== "") return nothing(importedService(name, peer, span));
   const elsewhere = tenancyFindings(service, `The instance of \`${name}\``, document);
   if (elsewhere.length > 0) return { definitions: [], diagnostics: elsewhere };

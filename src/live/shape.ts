@@ -1,7 +1,7 @@
 import type { Located, LocatedMap } from "../base/located.js";
+import { mapIn, numberIn, textIn, valueIn } from "../base/members.js";
 import { isEntryKind } from "../model/kinds.js";
 import { isServiceKind } from "../model/service.js";
-import { mapOf, memberOf, numberOf, textOf } from "./members.js";
 
 /** What one object of an answer describes. */
 export type ElementShape =
@@ -34,64 +34,64 @@ const shapes: readonly Shape[] = [
     shape: "health",
     title: "an instance of /v1/health/service",
     standsAlone: true,
-    fits: (map) => mapOf(map, "Node") !== undefined && mapOf(map, "Service") !== undefined,
+    fits: (map) => mapIn(map, "Node") !== undefined && mapIn(map, "Service") !== undefined,
   },
   {
     shape: "catalog-service",
     title: "an instance of /v1/catalog/service",
     standsAlone: true,
-    fits: (map) => textOf(map, "Node") !== undefined && textOf(map, "ServiceName") !== undefined && !isCheck(map),
+    fits: (map) => textIn(map, "Node") !== undefined && textIn(map, "ServiceName") !== undefined && !isCheck(map),
   },
   {
     shape: "catalog-registration",
     title: "a registration of the catalogue",
     standsAlone: true,
-    fits: (map) => textOf(map, "Node") !== undefined && mapOf(map, "Service") !== undefined,
+    fits: (map) => textIn(map, "Node") !== undefined && mapIn(map, "Service") !== undefined,
   },
   {
     shape: "intention",
     title: "an intention of /v1/intentions",
     standsAlone: true,
-    fits: (map) => textOf(map, "SourceName") !== undefined && textOf(map, "DestinationName") !== undefined,
+    fits: (map) => textIn(map, "SourceName") !== undefined && textIn(map, "DestinationName") !== undefined,
   },
   {
     shape: "peering",
     title: "a peering of /v1/peerings",
     standsAlone: true,
     fits: (map) =>
-      textOf(map, "Name") !== undefined && textOf(map, "State") !== undefined && memberOf(map, "PeerID") !== undefined,
+      textIn(map, "Name") !== undefined && textIn(map, "State") !== undefined && valueIn(map, "PeerID") !== undefined,
   },
   {
     shape: "query",
     title: "a prepared query of /v1/query",
     standsAlone: true,
     fits: (map) => {
-      const service = mapOf(map, "Service");
-      return textOf(map, "Name") !== undefined && service !== undefined && textOf(service, "Service") !== undefined;
+      const service = mapIn(map, "Service");
+      return textIn(map, "Name") !== undefined && service !== undefined && textIn(service, "Service") !== undefined;
     },
   },
   {
     shape: "agent-service",
     title: "a service of /v1/agent/services",
     standsAlone: true,
-    fits: (map) => textOf(map, "Service") !== undefined && textOf(map, "ID") !== undefined,
+    fits: (map) => textIn(map, "Service") !== undefined && textIn(map, "ID") !== undefined,
   },
   {
     shape: "node",
     title: "a node of /v1/catalog/nodes",
     standsAlone: true,
-    fits: (map) => textOf(map, "Node") !== undefined && textOf(map, "Address") !== undefined,
+    fits: (map) => textIn(map, "Node") !== undefined && textIn(map, "Address") !== undefined,
   },
   {
     shape: "entry",
     title: "a config entry",
     standsAlone: false,
     fits: (map) => {
-      const kind = textOf(map, "Kind") ?? textOf(map, "kind");
+      const kind = textIn(map, "Kind") ?? textIn(map, "kind");
       if (kind === undefined || kind === "") return false;
       // Gateways have both entries and registrations. A misspelt kind is a config entry's.
       return (
-        !isServiceKind(kind) || (isEntryKind(kind) && !instanceKeys.some((key) => memberOf(map, key) !== undefined))
+        !isServiceKind(kind) || (isEntryKind(kind) && !instanceKeys.some((key) => valueIn(map, key) !== undefined))
       );
     },
   },
@@ -99,7 +99,7 @@ const shapes: readonly Shape[] = [
     shape: "registration",
     title: "the body of a registration request",
     standsAlone: false,
-    fits: (map) => textOf(map, "Name") !== undefined,
+    fits: (map) => textIn(map, "Name") !== undefined,
   },
 ];
 
@@ -129,13 +129,13 @@ export function answerShapeOf(value: Located): AnswerShape | undefined {
 
 /** `consul config read` prints when the entry was written; nobody writes that by hand. */
 function isStoredEntry(map: LocatedMap): boolean {
-  const kind = textOf(map, "Kind");
-  return kind !== undefined && isEntryKind(kind) && (numberOf(map, "ModifyIndex") ?? 0) > 0;
+  const kind = textIn(map, "Kind");
+  return kind !== undefined && isEntryKind(kind) && (numberIn(map, "ModifyIndex") ?? 0) > 0;
 }
 
 function isAgentSelf(map: LocatedMap): boolean {
-  const config = mapOf(map, "Config");
-  return config !== undefined && textOf(config, "Datacenter") !== undefined && textOf(config, "NodeName") !== undefined;
+  const config = mapIn(map, "Config");
+  return config !== undefined && textIn(config, "Datacenter") !== undefined && textIn(config, "NodeName") !== undefined;
 }
 
 /** One object by ID. An agent without services answers with an empty object, which says nothing either way. */
@@ -144,11 +144,11 @@ function isAgentServices(map: LocatedMap): boolean {
     map.value.length > 0 &&
     map.value.every(
       ({ value }) =>
-        value.type === "map" && textOf(value, "ID") !== undefined && textOf(value, "Service") !== undefined,
+        value.type === "map" && textIn(value, "ID") !== undefined && textIn(value, "Service") !== undefined,
     )
   );
 }
 
 function isCheck(map: LocatedMap): boolean {
-  return memberOf(map, "CheckID") !== undefined;
+  return valueIn(map, "CheckID") !== undefined;
 }

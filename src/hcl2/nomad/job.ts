@@ -1,5 +1,6 @@
 import type { Document } from "../../base/document.js";
 import type { Located, LocatedMap } from "../../base/located.js";
+import { valueIn } from "../../base/members.js";
 import type { Range } from "../syntax/tree.js";
 import type { Undecided } from "../undecided.js";
 
@@ -20,29 +21,18 @@ export interface JobService {
   readonly undecided: readonly Undecided[];
 }
 
-/** The value of a key in exactly this spelling. */
-export function memberOf(map: LocatedMap | undefined, key: string): Located | undefined {
-  return map?.value.find((member) => member.key === key)?.value;
-}
-
 /** The map that a key holds; of several blocks the first. */
-export function mapOf(map: LocatedMap | undefined, key: string): LocatedMap | undefined {
-  const value = memberOf(map, key);
+export function blockIn(map: LocatedMap | undefined, key: string): LocatedMap | undefined {
+  const value = valueIn(map, key);
   const one = value?.type === "list" ? value.value[0] : value;
   return one?.type === "map" ? one : undefined;
 }
 
 /** The maps that a key holds: of a block, or of several. */
-export function mapsOf(map: LocatedMap | undefined, key: string): readonly LocatedMap[] {
-  const value = memberOf(map, key);
+export function blocksIn(map: LocatedMap | undefined, key: string): readonly LocatedMap[] {
+  const value = valueIn(map, key);
   const all = value?.type === "list" ? value.value : value === undefined ? [] : [value];
   return all.filter((one) => one.type === "map");
-}
-
-/** The text that a key holds; undefined where it holds something else. */
-export function textOf(map: LocatedMap | undefined, key: string): string | undefined {
-  const value = memberOf(map, key);
-  return value?.type === "text" ? value.value : undefined;
 }
 
 /** Names of datacenters without a pattern in them; a job that may run anywhere says nothing of where. */

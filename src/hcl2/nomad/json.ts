@@ -1,9 +1,10 @@
 import { createDocument } from "../../base/document.js";
 import type { Located, LocatedMap, Member } from "../../base/located.js";
+import { textIn, valueIn } from "../../base/members.js";
 import type { Source } from "../../base/source.js";
 import { readJson } from "../../json/read.js";
 import type { Reading } from "../../reader.js";
-import { datacentersOf, type JobService, mapOf, mapsOf, memberOf, textOf } from "./job.js";
+import { blockIn, blocksIn, datacentersOf, type JobService } from "./job.js";
 import { readServices } from "./services.js";
 
 /** True for a text that looks like the answer of `nomad job inspect`, or what `nomad job run -output` prints. */
@@ -16,16 +17,16 @@ export function readJobJson(source: Source): Reading {
   const document = createDocument(source);
   const { value, diagnostics } = readJson(document);
   const root = value?.type === "map" ? value : undefined;
-  const job = mapOf(root, "Job") ?? root;
-  const name = textOf(job, "Name") ?? textOf(job, "ID") ?? "";
-  const datacenters = datacentersOf(memberOf(job, "Datacenters"));
-  const services = mapsOf(job, "TaskGroups").flatMap((group) => {
-    const groupName = textOf(group, "Name") ?? "";
+  const job = blockIn(root, "Job") ?? root;
+  const name = textIn(job, "Name") ?? textIn(job, "ID") ?? "";
+  const datacenters = datacentersOf(valueIn(job, "Datacenters"));
+  const services = blocksIn(job, "TaskGroups").flatMap((group) => {
+    const groupName = textIn(group, "Name") ?? "";
     const ports = portsOf(group);
     const read = (service: LocatedMap, task: string | undefined): JobService => {
-      const cluster = textOf(service, "Cluster") ?? textOf(mapOf(group, "Consul"), "Cluster");
+      const cluster = textIn(service, "Cluster") ?? textIn(blockIn(group, "Consul"), "Cluster");
       const base = task === undefined ? `${name}-${groupName}` : `${name}-${groupName}-${task}`;
-      const written = memberOf(service, "Name");
+      const written = valueIn(service, "Name");
       const place = written ?? service;
       const own = written?.type === "text" && written.value !== "" ? written.value : base;
       return {
@@ -41,9 +42,9 @@ export function readJobJson(source: Source): Reading {
       };
     };
     return [
-      ...mapsOf(group, "Services").map((service) => read(service, undefined)),
-      ...mapsOf(group, "Tasks").flatMap((task) =>
-        mapsOf(task, "Services").map((service) => read(service, textOf(task, "Name") ?? "")),
+      ...blocksIn(group, "Services").map((service) => read(service, undefined)),
+      ...blocksIn(group, "Tasks").flatMap((task) =>
+        blocksIn(task, "Services").map((service) => read(service, textIn(task, "Name") ?? "")),
       ),
     ];
   });
@@ -52,16 +53,16 @@ export function readJobJson(source: Source): Reading {
 }
 
 function portsOf(group: LocatedMap): ReadonlyMap<string, number | undefined> {
-  const networks = mapsOf(group, "Networks");
+  const networks = blocksIn(group, "Networks");
   const pairs = networks.flatMap((network) => [
-    ...mapsOf(network, "DynamicPorts").map((port) => [textOf(port, "Label") ?? "", undefined] as const),
-    ...mapsOf(network, "ReservedPorts").map((port) => [textOf(port, "Label") ?? "", numberIn(port)] as const),
+    ...blocksIn(network, "DynamicPorts").map((port) => [textIn(port, "Label") ?? "", undefined] as const),
+    ...blocksIn(network, "ReservedPorts").map((port) => [textIn(port, "Label") ?? "", portNumber(port)] as const),
   ]);
   return new Map(pairs);
 }
 
-function numberIn(port: LocatedMap): number | undefined {
-  const value = memberOf(port, "Value");
+function portNumber(port: LocatedMap): number | undefined {
+  const value = valueIn(port, "Value");
   return value?.type === "float" || value?.type === "integer" ? Number(value.value) : undefined;
 }
 

@@ -1,11 +1,12 @@
 import type { Located } from "../../base/located.js";
+import { valueIn } from "../../base/members.js";
 import type { Reading } from "../../reader.js";
 import { type Evaluation, evaluate, evaluateBody } from "../evaluate.js";
 import { attributeOf, blocksOf, type File } from "../module.js";
 import { type Scope, withTexts } from "../scope.js";
 import type { Block, Item } from "../syntax/tree.js";
 import type { Undecided } from "../undecided.js";
-import { datacentersOf, type JobService, memberOf } from "./job.js";
+import { datacentersOf, type JobService } from "./job.js";
 import { readServices } from "./services.js";
 
 /** True for the top-level items of a job file. */
@@ -31,8 +32,8 @@ interface Surroundings {
 
 function servicesOfJob(job: Block, around: Surroundings): readonly JobService[] {
   const id = job.labels[0]?.text ?? "";
-  const name = textIn(job, "name", around) ?? id;
-  const datacenters = datacentersOf(valueIn(job, "datacenters", around));
+  const name = attributeText(job, "name", around) ?? id;
+  const datacenters = datacentersOf(attributeValue(job, "datacenters", around));
   const jobScope = withTexts(around.scope, new Map([...pairs(["JOB", "NOMAD_JOB_NAME"], name), ["NOMAD_JOB_ID", id]]));
   return blocksOf(job, "group").flatMap((group) => {
     const groupName = group.labels[0]?.text ?? "";
@@ -84,7 +85,7 @@ function serviceOf(
   const evaluation: Evaluation = { text: file.document.text, scope: withTexts(scope, texts), undecided };
   const body = service.body.filter((item) => serviceItems.has(item.is === "attribute" ? item.name : item.type));
   const map = evaluateBody(withoutTask(body), { start: service.start, end: service.end }, evaluation, "");
-  const written = memberOf(map, "name");
+  const written = valueIn(map, "name");
   const isOpen = attributeOf(service, "name") !== undefined && written?.type !== "text";
   const name = nameOf(written, task === undefined ? `${known.job}-${known.group}` : base);
   const place = written ?? { start: service.typeStart, end: service.typeEnd };
@@ -110,7 +111,7 @@ function withoutTask(body: readonly Item[]): readonly Item[] {
   );
 }
 
-function valueIn(block: Block, name: string, { file, scope }: Surroundings): Located | undefined {
+function attributeValue(block: Block, name: string, { file, scope }: Surroundings): Located | undefined {
   const attribute = attributeOf(block, name);
   if (attribute === undefined) return undefined;
   const undecided: Undecided[] = [];
@@ -118,14 +119,14 @@ function valueIn(block: Block, name: string, { file, scope }: Surroundings): Loc
   return undecided.length === 0 ? value : undefined;
 }
 
-function textIn(block: Block, name: string, around: Surroundings): string | undefined {
-  const value = valueIn(block, name, around);
+function attributeText(block: Block, name: string, around: Surroundings): string | undefined {
+  const value = attributeValue(block, name, around);
   return value?.type === "text" ? value.value : undefined;
 }
 
 function clusterOf(block: Block, around: Surroundings): string | undefined {
   return blocksOf(block, "consul")
-    .map((one) => textIn(one, "cluster", around))
+    .map((one) => attributeText(one, "cluster", around))
     .find((cluster) => cluster !== undefined);
 }
 
@@ -133,7 +134,7 @@ function portsOf(group: Block, around: Surroundings): ReadonlyMap<string, number
   const ports = blocksOf(group, "network").flatMap((network) => blocksOf(network, "port"));
   return new Map(
     ports.map((port) => {
-      const value = valueIn(port, "static", around);
+      const value = attributeValue(port, "static", around);
       const number = value?.type === "integer" || value?.type === "text" ? Number(value.value) : undefined;
       return [port.labels[0]?.text ?? "", number];
     }),

@@ -1,4 +1,5 @@
 import type { Located, LocatedMap, Member } from "../../base/located.js";
+import { textIn, valueIn } from "../../base/members.js";
 import { listAt, mapAtPlace, textAt } from "../../base/synthetic.js";
 import { readAgentFiles } from "../../decode/agent-files.js";
 import { readEntry } from "../../decode/entry.js";
@@ -9,7 +10,7 @@ import * as problems from "../problems.js";
 import type { Range } from "../syntax/tree.js";
 import { markOpen, type Undecided } from "../undecided.js";
 import { taggedAddresses } from "./addresses.js";
-import { type JobService, mapOf, mapsOf, memberOf, textOf } from "./job.js";
+import { blockIn, blocksIn, type JobService } from "./job.js";
 
 /** What a gateway is, by the block in its `gateway`. */
 const gatewayKinds = {
@@ -47,7 +48,7 @@ function joined(readings: readonly Reading[]): Reading {
 
 function readService(service: JobService, isRepeated: boolean): Reading {
   const { document, map, name, undecided } = service;
-  if (textOf(map, "provider") === "nomad") return nothing;
+  if (textIn(map, "provider") === "nomad") return nothing;
   const subject = name === undefined ? `a service of group \`${service.group}\`` : `service \`${name.value}\``;
   const tell = name === undefined ? problems.leftOut : problems.undecided;
   const told = undecided.map((open) => tell(open, subject, document.span(open.start, open.end)));
@@ -75,18 +76,18 @@ type Name = NonNullable<JobService["name"]>;
 function register(service: JobService, id: string, name: Name, datacenter: string | undefined): Reading {
   const { map } = service;
   const document = documentIn(service.document, datacenter);
-  const connect = mapOf(map, "connect");
+  const connect = blockIn(map, "connect");
   const gateway = gatewayOf(connect);
-  const port = portOf(service, memberOf(map, "port"));
+  const port = portOf(service, valueIn(map, "port"));
   const registration = mapAtPlace(
     {
       kind: gateway === undefined ? undefined : textAt(gatewayKinds[gateway.block], gateway.map),
       id: id === name.value ? undefined : textAt(id, name),
       name: textAt(name.value, name),
       port: port.value,
-      address: memberOf(map, "address"),
-      tagged_addresses: taggedAddresses(mapOf(map, "tagged_addresses"), port.value),
-      tags: memberOf(map, "tags"),
+      address: valueIn(map, "address"),
+      tagged_addresses: taggedAddresses(blockIn(map, "tagged_addresses"), port.value),
+      tags: valueIn(map, "tags"),
       meta: metaOf(map, name),
       connect: connectOf(service, connect),
       proxy: gateway === undefined ? undefined : gatewayProxy(gateway.map),
@@ -95,7 +96,7 @@ function register(service: JobService, id: string, name: Name, datacenter: strin
   );
   const value = mapAtPlace({ service: registration }, map);
   const reading = readAgentFiles([{ document, value, diagnostics: [] }]);
-  const native = memberOf(connect, "native");
+  const native = valueIn(connect, "native");
   // A native service needs a port, which is told at `native`.
   const byPort = port.open.length > 0 && native !== undefined ? [...port.open, native] : port.open;
   const open: readonly Range[] = [...service.undecided, ...byPort];
@@ -129,7 +130,7 @@ function portOf({ ports, map }: JobService, written: Located | undefined): Port 
 
 /** Nomad marks its services, so that the catalogue tells who made them. */
 function metaOf(map: LocatedMap, { start, end }: Range): LocatedMap {
-  const written = mapOf(map, "meta");
+  const written = blockIn(map, "meta");
   const mark: Member = {
     key: "external-source",
     value: textAt("nomad", { start, end }),
@@ -142,19 +143,19 @@ function metaOf(map: LocatedMap, { start, end }: Range): LocatedMap {
 
 function connectOf(service: JobService, connect: LocatedMap | undefined): LocatedMap | undefined {
   if (connect === undefined) return undefined;
-  const native = memberOf(connect, "native");
+  const native = valueIn(connect, "native");
   if (native?.type === "boolean" && native.value) return mapAtPlace({ native }, connect);
-  const sidecar = mapOf(connect, "sidecar_service");
+  const sidecar = blockIn(connect, "sidecar_service");
   if (sidecar === undefined) return undefined;
-  const { value: port } = portOf(service, memberOf(sidecar, "port"));
+  const { value: port } = portOf(service, valueIn(sidecar, "port"));
   return mapAtPlace(
     {
       sidecar_service: mapAtPlace(
         {
           port,
-          tags: memberOf(sidecar, "tags"),
-          meta: memberOf(sidecar, "meta"),
-          proxy: proxyOf(service, mapOf(sidecar, "proxy")),
+          tags: valueIn(sidecar, "tags"),
+          meta: valueIn(sidecar, "meta"),
+          proxy: proxyOf(service, blockIn(sidecar, "proxy")),
         },
         sidecar,
       ),
@@ -165,15 +166,15 @@ function connectOf(service: JobService, connect: LocatedMap | undefined): Locate
 
 function proxyOf(service: JobService, proxy: LocatedMap | undefined): LocatedMap | undefined {
   if (proxy === undefined) return undefined;
-  const port = memberOf(proxy, "local_service_port");
-  const transparent = mapOf(proxy, "transparent_proxy");
-  const upstreams = mapsOf(proxy, "upstreams").filter((one) => isNamed(service, one));
+  const port = valueIn(proxy, "local_service_port");
+  const transparent = blockIn(proxy, "transparent_proxy");
+  const upstreams = blocksIn(proxy, "upstreams").filter((one) => isNamed(service, one));
   const first = upstreams[0];
   return mapAtPlace(
     {
-      local_service_address: memberOf(proxy, "local_service_address"),
+      local_service_address: valueIn(proxy, "local_service_address"),
       local_service_port: port === undefined ? undefined : asNumber(port),
-      config: memberOf(proxy, "config"),
+      config: valueIn(proxy, "config"),
       mode: transparent === undefined ? undefined : textAt("transparent", transparent),
       upstreams:
         first === undefined
@@ -191,7 +192,7 @@ function proxyOf(service: JobService, proxy: LocatedMap | undefined): LocatedMap
 
 /** An upstream whose destination is open cannot be told; that it is open has been told. */
 function isNamed({ undecided }: JobService, upstream: LocatedMap): boolean {
-  if (memberOf(upstream, "destination_name") !== undefined) return true;
+  if (valueIn(upstream, "destination_name") !== undefined) return true;
   return !undecided.some(
     ({ path, start }) => path.endsWith("destination_name") && start >= upstream.start && start < upstream.end,
   );
@@ -213,9 +214,9 @@ interface Gateway {
 }
 
 function gatewayOf(connect: LocatedMap | undefined): Gateway | undefined {
-  const map = mapOf(connect, "gateway");
+  const map = blockIn(connect, "gateway");
   for (const block of ["ingress", "terminating", "mesh"] as const) {
-    const own = mapOf(map, block);
+    const own = blockIn(map, block);
     if (map !== undefined && own !== undefined) return { block, map, own };
   }
   return undefined;
@@ -225,17 +226,17 @@ function gatewayOf(connect: LocatedMap | undefined): Gateway | undefined {
 const gatewayOptions: readonly string[] = ["envoy_dns_discovery_type"];
 
 function gatewayProxy(gateway: LocatedMap): LocatedMap | undefined {
-  const proxy = mapOf(gateway, "proxy");
+  const proxy = blockIn(gateway, "proxy");
   if (proxy === undefined) return undefined;
   const options = proxy.value.filter(({ key, value }) => gatewayOptions.includes(key) && value.value !== "");
-  const config = mapOf(proxy, "config");
+  const config = blockIn(proxy, "config");
   const value = [...(config?.value ?? []), ...options];
   return mapAtPlace({ config: { type: "map", value, start: proxy.start, end: proxy.end } }, proxy);
 }
 
 /** Nomad writes the entry of an ingress or terminating gateway; a mesh gateway has none. */
 function gatewayEntry({ document, map, undecided }: JobService, name: Name): Reading {
-  const gateway = gatewayOf(mapOf(map, "connect"));
+  const gateway = gatewayOf(blockIn(map, "connect"));
   if (gateway === undefined || gateway.block === "mesh") return nothing;
   const fields = gateway.block === "ingress" ? ingressFields(gateway.own) : terminatingFields(gateway.own);
   const entry = mapAtPlace(
@@ -250,13 +251,13 @@ function gatewayEntry({ document, map, undecided }: JobService, name: Name): Rea
 }
 
 function ingressFields(ingress: LocatedMap): Readonly<Record<string, Located | undefined>> {
-  const listeners = mapsOf(ingress, "listener").map((listener) => renamed(listener, "service", "services"));
-  const tls = mapOf(ingress, "tls");
+  const listeners = blocksIn(ingress, "listener").map((listener) => renamed(listener, "service", "services"));
+  const tls = blockIn(ingress, "tls");
   return { tls, listeners: listAt(listeners, ingress) };
 }
 
 function terminatingFields(terminating: LocatedMap): Readonly<Record<string, Located | undefined>> {
-  return { services: listAt(mapsOf(terminating, "service"), terminating) };
+  return { services: listAt(blocksIn(terminating, "service"), terminating) };
 }
 
 function renamed(map: LocatedMap, from: string, to: string): LocatedMap {
