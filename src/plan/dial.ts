@@ -4,6 +4,7 @@ import { type ServiceDefinition, spanOf } from "../model/definition.js";
 import { defaultConnectTimeout } from "../model/service-resolver.js";
 import { readHandOverConfig } from "../resolve/hand-over-config.js";
 import type { HandOver, ProxyResolution, ResolvedUpstream } from "../resolve/resolution.js";
+import type { Leg } from "./route-plan.js";
 import type { Draft } from "./way.js";
 
 /** An upstream that a proxy or gateway dials. */
@@ -18,6 +19,8 @@ export interface Dialled {
   readonly place?: Span;
   /** Milliseconds, out of the merged upstream's configuration; 0 for none. */
   readonly connectTimeoutMs: number;
+  /** Which of the gateway's requests go there; absent where all do. */
+  readonly legs?: readonly Leg[];
 }
 
 /** What a proxy dials: its registered upstreams in their order, then what intentions and exports of peers bring in. */

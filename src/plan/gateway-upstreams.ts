@@ -1,12 +1,12 @@
-import { compareText } from "../base/text-order.js";
 import type { Datacenter } from "../catalog/datacenter.js";
 import type { ServiceDefinition } from "../model/definition.js";
-import type { ResourceReference } from "../model/resource-reference.js";
 import type { EffectiveMode } from "../resolve/mode.js";
+import { routedServices } from "./api-gateway-routes.js";
 import type { Dialled } from "./dial.js";
 import type { Problem } from "./findings.js";
 import { chainRequest, type Planner } from "./planner.js";
 import { gatewayEntryMissing, ingressPeerRedirect } from "./problems.js";
+import type { Leg } from "./route-plan.js";
 
 /** What a gateway that lets traffic in dials. */
 export interface GatewayUpstreams {
@@ -24,16 +24,16 @@ export function planGatewayUpstreams(
   datacenter: Datacenter,
 ): GatewayUpstreams {
   const { kind = "", name } = value;
-  const found = kind === "ingress-gateway" ? ingressServices(planner, name, datacenter) : routedServices(planner, name);
-  if (found === undefined) return { dialled: [], problems: [gatewayEntryMissing(kind, name, origin.span)] };
-  const dialled = [...new Set(found.services)].map((service) => dial(service, datacenter.name));
-  return { dialled, problems: found.problems };
+  const found =
+    kind === "ingress-gateway" ? ingressServices(planner, name, datacenter) : dialRoutes(planner, name, datacenter);
+  return found ?? { dialled: [], problems: [gatewayEntryMissing(kind, name, origin.span)] };
 }
 
 const unset: EffectiveMode = { levels: [] };
 
-function dial(service: string, datacenter: string): Dialled {
+function dial(service: string, datacenter: string, legs?: readonly Leg[]): Dialled {
   return {
+    ...(legs === undefined ? {} : { legs }),
     handOver: {
       to: "chain",
       upstreamId: service,
@@ -47,15 +47,10 @@ function dial(service: string, datacenter: string): Dialled {
   };
 }
 
-interface FoundServices {
-  readonly services: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
 const nothing: readonly Problem[] = [];
 
 /** The services that the listeners of an ingress gateway name; `*` is all services of the listener's protocol. */
-function ingressServices(planner: Planner, gateway: string, datacenter: Datacenter): FoundServices | undefined {
+function ingressServices(planner: Planner, gateway: string, datacenter: Datacenter): GatewayUpstreams | undefined {
   const entry = planner.catalog.entries.get("ingress-gateway", gateway);
   if (entry === undefined) return undefined;
   const services: string[] = [];
@@ -67,7 +62,17 @@ function ingressServices(planner: Planner, gateway: string, datacenter: Datacent
       if (protocol === "tcp") problems.push(...peerRedirects(planner, gateway, name, datacenter));
     }
   }
-  return { services, problems };
+  return { dialled: [...new Set(services)].map((service) => dial(service, datacenter.name)), problems };
+}
+
+/** The services of the routes that are attached to an API gateway. */
+function dialRoutes({ catalog }: Planner, gateway: string, datacenter: Datacenter): GatewayUpstreams | undefined {
+  const services = routedServices(catalog.entries, gateway);
+  if (services === undefined) return undefined;
+  return {
+    dialled: [...services].map(([service, legs]) => dial(service, datacenter.name, legs)),
+    problems: nothing,
+  };
 }
 
 function servicesOfProtocol(planner: Planner, protocol: string, datacenter: Datacenter): readonly string[] {
@@ -90,24 +95,4 @@ function peerRedirects(planner: Planner, gateway: string, service: string, datac
 function compileUnset(planner: Planner, name: string, datacenter: Datacenter) {
   const question = { name, datacenter: datacenter.name, mode: "", protocol: "", connectTimeoutMs: 0 };
   return planner.compile(chainRequest(planner.catalog, question));
-}
-
-/** The services of the routes that are attached to an API gateway. */
-function routedServices({ catalog: { entries } }: Planner, gateway: string): FoundServices | undefined {
-  if (entries.get("api-gateway", gateway) === undefined) return undefined;
-  const isAttached = (parents: readonly ResourceReference[] = []) =>
-    parents.some(({ kind = "api-gateway", name }) => (kind === "" || kind === "api-gateway") && name === gateway);
-  const services: string[] = [];
-  for (const { value } of entries.list("http-route")) {
-    if (!isAttached(value.parents)) continue;
-    for (const rule of value.rules ?? []) services.push(...namesOf(rule.services));
-  }
-  for (const { value } of entries.list("tcp-route")) {
-    if (isAttached(value.parents)) services.push(...namesOf(value.services));
-  }
-  return { services: services.sort(compareText), problems: nothing };
-}
-
-function namesOf(services: readonly { readonly name?: string }[] = []): readonly string[] {
-  return services.flatMap(({ name = "" }) => (name === "" ? [] : [name]));
 }

@@ -47,7 +47,7 @@ export function reachNodes(chain: CompiledChain): readonly ReachedNode[] {
 }
 
 /** Two legs of one splitter may lead to the same node; their shares add up. */
-function mergeLegs(legs: readonly Leg[]): readonly Leg[] {
+export function mergeLegs(legs: readonly Leg[]): readonly Leg[] {
   if (legs.length === 1) return legs;
   const merged = new Map<string | undefined, Leg>();
   for (const leg of legs) {
@@ -63,4 +63,17 @@ function roundShare(share: number): number {
 
 function ownNode(chain: CompiledChain, key: string) {
   return Object.hasOwn(chain.nodes, key) ? chain.nodes[key] : undefined;
+}
+
+/** The legs of a chain for those requests only that `outer` lets through to it. */
+export function withinLegs(outer: readonly Leg[], inner: readonly Leg[]): readonly Leg[] {
+  return mergeLegs(
+    outer.flatMap((before) =>
+      inner.map(({ match, share }) => {
+        const words = [before.match, match].filter((one) => one !== undefined).join(", ");
+        const both = roundShare((before.share * share) / 100);
+        return words === "" ? { share: both } : { match: words, share: both };
+      }),
+    ),
+  );
 }

@@ -8,17 +8,18 @@ import type {
 /** A router's match in words: `path begins with "/admin", method GET`. Conditions all hold at once. */
 export function describeMatch(match: ServiceRouteMatch | undefined): string {
   const http = match?.http;
-  if (http === undefined) return catchAll;
+  if (http === undefined) return anyRequest;
   const conditions = [
     ...pathConditions(http),
     ...(http.header ?? []).map(headerCondition),
     ...(http.queryParam ?? []).map(queryCondition),
     ...methodConditions(http.methods ?? []),
   ];
-  return conditions.length === 0 ? catchAll : conditions.join(", ");
+  return conditions.length === 0 ? anyRequest : conditions.join(", ");
 }
 
-const catchAll = "everything else";
+/** The words for a match that every request meets which no earlier one took. */
+export const anyRequest = "everything else";
 
 function pathConditions({ pathExact, pathPrefix, pathRegex, caseInsensitive }: ServiceRouteHTTPMatch): string[] {
   const inAnyCase = caseInsensitive === true ? " in any letter case" : "";

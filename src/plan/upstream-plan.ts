@@ -1,6 +1,7 @@
 import { planChain } from "./chain-routes.js";
 import { type Dialled, plainTimeout } from "./dial.js";
 import type { FaultSink } from "./findings.js";
+import { withinLegs } from "./legs.js";
 import { ineffectiveMode } from "./mode-effect.js";
 import { planPeer } from "./peer-routes.js";
 import type { Answer, PlannedRoutes, Planner } from "./planner.js";
@@ -11,8 +12,11 @@ import type { Draft } from "./way.js";
 
 /** Plans one upstream of a proxy whose home is `home`. */
 export function planUpstream(planner: Planner, home: string, dialled: Dialled, findings: FaultSink): UpstreamPlan {
-  const { handOver, implicit, datacenter, place } = dialled;
-  const { routes, dead, problems, request } = routesOf(planner, home, dialled);
+  const { handOver, implicit, datacenter, place, legs } = dialled;
+  const { routes: planned, dead, problems, request } = routesOf(planner, home, dialled);
+  // The planned routes are shared with others, who send other requests.
+  const routes =
+    legs === undefined ? planned : planned.map((route) => ({ ...route, legs: withinLegs(legs, route.legs) }));
   findings.note(problems, place);
   const useless = ineffectiveMode(handOver, routes, home);
   if (useless !== undefined) findings.note([useless], place);

@@ -173,6 +173,43 @@ describe("other diallers", () => {
     expect(analysis.plan.proxies[0]?.upstreams.map(({ id }) => id)).toEqual(["api"]);
   });
 
+  test("the matches and weights of an API gateway's routes tell which requests take a way", () => {
+    const analysis = given({
+      "gateway.hcl": 'service { kind = "api-gateway" name = "edge" port = 8080 }',
+      "edge.hcl": 'Kind = "api-gateway" Name = "edge" Listeners = [{ Name = "a" Port = 80 Protocol = "http" }]',
+      "global.hcl": 'Kind = "proxy-defaults" Name = "global" Config { protocol = "http" }',
+      "splitter.hcl":
+        'Kind = "service-splitter" Name = "api" Splits = [{ Weight = 90 }, { Weight = 10, Service = "next" }]',
+      "route.hcl": `Kind = "http-route" Name = "r" Hostnames = ["a.example", "b.example"]
+        Parents = [{ Kind = "api-gateway" Name = "edge" }]
+        Rules = [
+          { Matches = [
+              { Path = { Match = "prefix" Value = "/v1" }, Method = "GET", Query = [{ Name = "q" Match = "present" }] },
+              { Headers = [{ Name = "x-beta" Match = "suffix" Value = "yes" }] }
+            ]
+            Services = [{ Name = "api" Weight = 3 }, { Name = "db" }] },
+          { Services = [{ Name = "db" }] }
+        ]`,
+    });
+    const legsOf = (id: string, index: number) => upstreamOf(analysis, id).routes[index]?.legs;
+    const hosts = "host a.example or b.example";
+    const first = `${hosts}, path begins with "/v1", query parameter q is present, method GET`;
+    const second = `${hosts}, header x-beta ends with "yes"`;
+    expect(legsOf("api", 0)).toEqual([
+      { match: first, share: 67.5 },
+      { match: second, share: 67.5 },
+    ]);
+    expect(legsOf("api", 1)).toEqual([
+      { match: first, share: 7.5 },
+      { match: second, share: 7.5 },
+    ]);
+    expect(legsOf("db", 0)).toEqual([
+      { match: first, share: 25 },
+      { match: second, share: 25 },
+      { match: hosts, share: 100 },
+    ]);
+  });
+
   test("a transparent proxy dials what intentions allow", () => {
     const transparent = `service { kind = "connect-proxy" name = "web-proxy" port = 20000
       proxy { destination_service_name = "web" mode = "transparent" } }`;
