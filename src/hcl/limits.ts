@@ -1,9 +1,6 @@
 /** Levels of braces, brackets and labels that may enclose each other; Consul has no limit. */
 export const maximumDepth = 1200;
 
-/** Errors, and likewise warnings, that one text may have before the rest of them are left out. */
-export const maximumProblems = 200;
-
 /**
  * Values that one text may mean. Only repetition reaches it: `S "a" {} s "b" {}` gives both blocks to both keys, and
  * blocks inside each other double and double again.
