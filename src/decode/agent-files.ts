@@ -64,15 +64,10 @@ export function readAgentFiles(
   const nodeChecks = files.flatMap(nodeChecksOf);
   const registry = createRegistry([settings.ports.sidecarMinPort, settings.ports.sidecarMaxPort]);
 
+  const checked = { written: merged.written, settings };
   const settingsStep: Step = {
     stage: "validate",
-    diagnostics: diagnosticsOfFindings(
-      [
-        ...settingFindings({ written: merged.written, settings }),
-        ...settingWarnings({ written: merged.written, settings }),
-      ],
-      whole,
-    ),
+    diagnostics: diagnosticsOfFindings([...settingFindings(checked), ...settingWarnings(checked)], whole),
   };
   const buildStep: Step = {
     stage: "validate",

@@ -83,15 +83,21 @@ function federation(message: string): Finding {
 
 /** Faults in settings that keep an agent from starting; all but the first are marked as hidden. */
 export function settingFindings(checked: Checked): readonly Finding[] {
-  const findings = settingRules.flatMap((rule) => rule(checked) ?? []);
-  return findings.map((finding, index) => (index === 0 ? finding : { ...finding, hidden: true }));
+  const findings: Finding[] = [];
+  for (const rule of settingRules) {
+    const finding = rule(checked);
+    if (finding !== undefined) findings.push(findings.length === 0 ? finding : { ...finding, hidden: true });
+  }
+  return findings;
 }
 
 /** Listeners of the agent on ports that do not exist. They are reported together with faults of definitions. */
 export function portFindings({ ports = {} }: AgentFile): readonly Finding[] {
-  return agentPorts.fields.flatMap((field) => {
-    const port = Object.entries(ports).find(([name]) => name === field.name)?.[1] ?? 0;
-    return port > highestPort ? [setting(["ports", field.name], `The port ${port} is above ${highestPort}.`)] : [];
+  const given = new Map(Object.entries(ports));
+  if (given.size === 0) return [];
+  return agentPorts.fields.flatMap(({ name }) => {
+    const port = given.get(name) ?? 0;
+    return port > highestPort ? [setting(["ports", name], `The port ${port} is above ${highestPort}.`)] : [];
   });
 }
 

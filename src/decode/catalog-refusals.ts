@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.js";
+import { withFields } from "../base/record.js";
 import { anyAddressFindings } from "../model/service-rules/address.js";
 import { localityRule } from "../model/service-rules/any-kind.js";
 import { catalogFindings } from "../model/service-rules/service.js";
@@ -22,7 +23,7 @@ export function catalogRefusals(
 ): readonly CatalogRefusal[] {
   return [...registry.entries.values()].flatMap(({ definition, document, place, prefix }) => {
     const { value, assignedPort, sidecarOf } = definition;
-    const registration = assignedPort === undefined ? value : { ...value, port: assignedPort };
+    const registration = assignedPort === undefined ? value : withFields(value, { port: assignedPort });
     const findings =
       sidecarOf === undefined
         ? anyAddressFindings(registration)

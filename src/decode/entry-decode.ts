@@ -20,13 +20,14 @@ export interface DecodedEntry {
 export function decodeEntry(map: LocatedMap, kind: EntryKind, document: Document, dialect: Dialect): DecodedEntry {
   const fields = map.value.filter((member) => !isKindKey(member.key, dialect));
   const { type, ignored } = entryTypeOf(kind);
-  const walked = walkObject({ ...map, value: fields }, type, dialect);
-  const value: Record<string, unknown> = { ...Object(walked.value) };
-  for (const name of ignored) delete value[name];
+  const { start, end } = map;
+  const walked = walkObject({ type: "map", value: fields, start, end }, type, dialect);
+  const value: Record<string, unknown> = { kind };
+  for (const [name, field] of Object.entries(Object(walked.value))) if (!ignored.includes(name)) value[name] = field;
   return {
     kind,
     // The table of the kind was followed, so the value is an entry of that kind.
-    entry: Object({ kind, ...value }),
+    entry: Object(value),
     place: walked.place,
     diagnostics: diagnosticsOf(walked.issues, { document, dialect, what: kind }),
   };

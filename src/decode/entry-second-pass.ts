@@ -30,7 +30,7 @@ export function withoutClientFields(
     written,
   );
   // Only optional fields were taken away.
-  return { entry: Object({ kind: decoded.kind, ...Object(value) }), diagnostics };
+  return { entry: Object.assign({ kind: decoded.kind }, value), diagnostics };
 }
 
 function finding(path: Path, words: string, dialect: Dialect): Finding {
@@ -42,33 +42,49 @@ function finding(path: Path, words: string, dialect: Dialect): Finding {
   };
 }
 
-/** A copy without the fields that servers do not know; where those are not at zero, their paths are added to `found`. */
-function strip(value: unknown, type: AnyType, path: Path, found: Path[]): unknown {
-  if (type.is === "object") return stripObject(value, type, path, found);
+/**
+ * A copy without the fields that servers do not know; where those are not at zero, their paths are added to `found`. `trail`
+ * is the way to the value.
+ */
+function strip(value: unknown, type: AnyType, trail: (string | number)[], found: Path[]): unknown {
+  if (type.is === "object") return stripObject(value, type, trail, found);
   if (type.is === "list" && Array.isArray(value)) {
-    return value.map((item, index) => strip(item, type.of, [...path, index], found));
+    return value.map((item, index) => within(trail, index, () => strip(item, type.of, trail, found)));
   }
   if (type.is === "map" && type.of.is !== "opaque") {
     const copy: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(Object(value))) {
-      setKey(copy, key, strip(item, type.of, [...path, key], found));
+      setKey(
+        copy,
+        key,
+        within(trail, key, () => strip(item, type.of, trail, found)),
+      );
     }
     return copy;
   }
   return value;
 }
 
-function stripObject(value: unknown, type: ObjectType, path: Path, found: Path[]): unknown {
+function stripObject(value: unknown, type: ObjectType, trail: (string | number)[], found: Path[]): unknown {
   const copy: Record<string, unknown> = {};
   const fields: Readonly<Record<string, unknown>> = Object(value);
   for (const field of type.fields) {
     const item = fields[field.name];
     if (item === undefined) continue;
-    const at = [...path, field.name];
-    if (field.knownTo.includes("server")) copy[field.name] = strip(item, field.type, at, found);
-    else if (!isZero(item)) found.push(at);
+    if (!field.knownTo.includes("server")) {
+      if (!isZero(item)) found.push([...trail, field.name]);
+    } else if (field.type.is === "object" || field.type.is === "list" || field.type.is === "map") {
+      copy[field.name] = within(trail, field.name, () => strip(item, field.type, trail, found));
+    } else copy[field.name] = item;
   }
   return copy;
+}
+
+function within(trail: (string | number)[], step: string | number, work: () => unknown): unknown {
+  trail.push(step);
+  const result = work();
+  trail.pop();
+  return result;
 }
 
 /** The fields that only the command knows are texts and lists. */

@@ -1,4 +1,5 @@
-import type { WrittenConnect, WrittenService } from "../model/written-service.js";
+import { type Draft, withFields } from "../base/record.js";
+import type { WrittenService } from "../model/written-service.js";
 import { knownKind } from "./registration.js";
 
 /**
@@ -6,15 +7,11 @@ import { knownKind } from "./registration.js";
  * 1 unless given. The sidecar is treated the same way.
  */
 export function buildFileService(written: WrittenService): WrittenService {
-  const { connect, weights, ...rest } = knownKind(written);
-  return {
-    ...rest,
-    weights: { passing: 1, warning: 1, ...weights },
-    ...(connect === undefined ? {} : { connect: buildConnect(connect) }),
-  };
-}
-
-function buildConnect(connect: WrittenConnect): WrittenConnect {
-  const { sidecarService } = connect;
-  return sidecarService === undefined ? connect : { ...connect, sidecarService: buildFileService(sidecarService) };
+  const service = knownKind(written);
+  const { connect, weights } = service;
+  const built: Draft<WrittenService> = withFields(service, { weights: { passing: 1, warning: 1, ...weights } });
+  if (connect?.sidecarService !== undefined) {
+    built.connect = withFields(connect, { sidecarService: buildFileService(connect.sidecarService) });
+  }
+  return built;
 }

@@ -16,8 +16,11 @@ export interface Written {
   readonly prefix: string;
 }
 
+const none: readonly Diagnostic[] = [];
+
 /** Gives findings their places and Consul's names of their paths. */
 export function diagnosticsOfFindings(findings: readonly Finding[], written: Written): readonly Diagnostic[] {
+  if (findings.length === 0) return none;
   return findings.map((finding) => {
     const place = placeAt(written.place, finding.path);
     return diagnostic(finding.code, finding.message, {

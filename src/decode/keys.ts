@@ -45,33 +45,29 @@ interface Candidate extends Spelling {
  */
 export function matchKeys(members: readonly Member[], type: ObjectType, dialect: Dialect): MatchedKeys {
   const spellings = spellingsOf(type, dialect);
-  const matched: (Member | undefined)[] = [];
-  const ranks: (Rank | undefined)[] = [];
-  const unknown: { member: Member; reportedAs: string }[] = [];
+  const matched = new Array<Member | undefined>(type.fields.length).fill(undefined);
+  let unknown: { member: Member; reportedAs: string }[] | undefined;
   let rivals: Candidate[] | undefined;
   for (const member of members) {
     const spelling = spellings.find(member.key);
     if (spelling === undefined) {
+      unknown ??= [];
       unknown.push({ member, reportedAs: member.key });
-      continue;
+    } else if (matched[spelling.index] === undefined) matched[spelling.index] = member;
+    else {
+      rivals ??= [];
+      rivals.push({ ...spelling, member });
     }
-    const taken = matched[spelling.index];
-    if (taken === undefined) {
-      matched[spelling.index] = member;
-      ranks[spelling.index] = spelling.rank;
-      continue;
-    }
-    rivals ??= [];
-    rivals.push({ ...spelling, member });
   }
-  if (rivals === undefined) return { members: matched, unknown, ambiguous: [], dropped: [] };
-  return settle(matched, ranks, unknown, rivals, type, dialect);
+  if (rivals !== undefined) return settle(matched, unknown ?? [], rivals, type, dialect);
+  return { members: matched, unknown: unknown ?? none, ambiguous: none, dropped: none };
 }
+
+const none: readonly never[] = [];
 
 /** Decides between several spellings of one field. */
 function settle(
   matched: (Member | undefined)[],
-  ranks: readonly (Rank | undefined)[],
   unknown: { member: Member; reportedAs: string }[],
   rivals: readonly Candidate[],
   type: ObjectType,
@@ -83,7 +79,7 @@ function settle(
     const first = matched[index];
     if (first === undefined) continue;
     const candidates: Candidate[] = [
-      { index, rank: ranks[index] ?? anyCase, member: first },
+      { index, rank: spellingsOf(type, dialect).find(first.key)?.rank ?? anyCase, member: first },
       ...rivals.filter((rival) => rival.index === index),
     ];
     const winner = bestOf(candidates);

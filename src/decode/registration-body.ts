@@ -139,7 +139,7 @@ function validationSteps(placed: PlacedService): readonly Step[] {
   return [
     stepOf(placed, (service.name ?? "") === "" ? [problems.nameMissing()] : []),
     stepOf(placed, anyAddressFindings(service)),
-    stepOf(placed, weightFindings(service)),
+    stepOf(placed, weightFindings(service.weights)),
     stepOf(placed, metaFindings(service)),
     stepOf(placed, serviceFindings(service)),
     stepOf(placed, firstCheckFinding(placed)),

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Finding } from "../base/finding.js";
 import type { Place } from "../base/place.js";
+import type { Draft } from "../base/record.js";
 import type { Check } from "../model/check.js";
 import { type ServiceDefinition, withPlaces } from "../model/definition.js";
 import * as problems from "../model/service-rules/problems.js";
@@ -48,19 +49,14 @@ export function register(registry: Registry, registrant: Registrant): readonly D
   const { service, checks, document, place, prefix, datacenter, sidecarOf, assignedPort } = registrant;
   const value = completeRegistration(service, assignedPort);
   const known = registry.entries.get(value.id);
-  const definition: ServiceDefinition = {
-    type: "service",
-    value,
-    origin: {
-      file: document.file,
-      span: document.span(place.start, place.end),
-      ...(datacenter === undefined ? {} : { datacenter }),
-    },
-    ...(sidecarOf === undefined ? {} : { sidecarOf }),
-    ...(assignedPort === undefined ? {} : { assignedPort }),
-    ...(checks.length === 0 ? {} : { checkDefinitions: checks }),
-    ...(service.token === undefined || service.token === "" ? {} : { token: service.token }),
-  };
+  const { file } = document;
+  const span = document.span(place.start, place.end);
+  const origin = datacenter === undefined ? { file, span } : { file, span, datacenter };
+  const definition: Draft<ServiceDefinition> = { type: "service", value, origin };
+  if (sidecarOf !== undefined) definition.sidecarOf = sidecarOf;
+  if (assignedPort !== undefined) definition.assignedPort = assignedPort;
+  if (checks.length > 0) definition.checkDefinitions = checks;
+  if (service.token !== undefined && service.token !== "") definition.token = service.token;
   const entry = { definition: withPlaces(definition, document, place), document, place, prefix };
   registry.entries.set(value.id, entry);
   countPort(registry, entry, 1);

@@ -1,4 +1,5 @@
 import type { Place } from "../base/place.js";
+import { type Draft, withFields } from "../base/record.js";
 import type { WrittenProxy, WrittenService } from "../model/written-service.js";
 
 /** A sidecar taken out of its service, with what it has from the service filled in. */
@@ -22,35 +23,36 @@ export function expandSidecar(parent: WrittenService, parentPlace: Place): Expan
   const nestedPlace = parentPlace.members?.["connect"]?.members?.["sidecarService"] ?? parentPlace;
   const parentName = parent.name ?? "";
   const parentId = orElse(parent.id, parentName);
-  const inherits = (field: keyof WrittenService) => parent[field] !== undefined && !isGiven(nested[field]);
-  const inheritedFields = (["address", "tags", "meta", "token"] as const).filter(inherits);
-  const { id: _, ...own } = nested;
-  const sidecar: WrittenService = {
-    ...own,
-    ...Object.fromEntries(inheritedFields.map((field) => [field, parent[field]])),
-    ...(nested.locality === undefined && parent.locality !== undefined ? { locality: parent.locality } : {}),
+  const inherited = inheritable.filter((field) =>
+    field === "locality" ? nested.locality === undefined : parent[field] !== undefined && !isGiven(nested[field]),
+  );
+  const { port, ...portless } = nested;
+  const sidecar: Draft<WrittenService> = withFields(port !== undefined && port >= 1 ? nested : portless, {
     id: parentId + sidecarSuffix,
     name: orElse(nested.name, parentName + sidecarSuffix),
     kind: orElse(nested.kind, "connect-proxy"),
     proxy: proxyOf(parent, parentName, parentId, nested.proxy ?? {}),
-  };
-  const { port, ...portless } = sidecar;
-  return {
-    sidecar: port !== undefined && port >= 1 ? sidecar : portless,
-    place: placeOf(nestedPlace, parentPlace, [
-      ...inheritedFields,
-      ...(nested.locality === undefined ? ["locality"] : []),
-    ]),
-  };
+  });
+  for (const field of inherited) inherit(sidecar, parent, field);
+  return { sidecar, place: placeOf(nestedPlace, parentPlace, inherited) };
+}
+
+/** What a sidecar has from its service where it has none of its own. */
+const inheritable = ["address", "tags", "meta", "token", "locality"] as const;
+
+function inherit<Field extends keyof WrittenService>(
+  sidecar: Draft<Pick<WrittenService, Field>>,
+  parent: Pick<WrittenService, Field>,
+  field: Field,
+): void {
+  if (parent[field] !== undefined) sidecar[field] = parent[field];
 }
 
 function proxyOf(parent: WrittenService, parentName: string, parentId: string, own: WrittenProxy): WrittenProxy {
-  return {
-    ...own,
-    ...localPlaceOf(parent, own),
+  return Object.assign({}, own, localPlaceOf(parent, own), {
     destinationServiceName: orElse(own.destinationServiceName, parentName),
     destinationServiceID: orElse(own.destinationServiceID, parentId),
-  };
+  });
 }
 
 /** Where the proxy finds its service: as given if given in full, else at the service's socket, else at its port. */
@@ -68,28 +70,24 @@ function localPlaceOf(parent: WrittenService, own: WrittenProxy): Partial<Writte
 
 /** The place of the sidecar, with those of the parts that come from its service. */
 function placeOf(nested: Place, parent: Place, inherited: readonly string[]): Place {
-  const from = (field: string) => parent.members?.[field];
-  const proxy = nested.members?.["proxy"];
-  const proxyMembers = {
-    ...placed("destinationServiceName", from("name")),
-    ...placed("destinationServiceID", from("id") ?? from("name")),
-    ...placed("localServicePort", from("port")),
-    ...placed("localServiceSocketPath", from("socketPath")),
-    ...proxy?.members,
-  };
-  const inheritedMembers = inherited.map((field) => placed(field, from(field)));
-  return {
-    ...nested,
-    members: {
-      ...nested.members,
-      ...Object.assign({}, ...inheritedMembers),
-      proxy: { ...(proxy ?? { start: nested.start, end: nested.end }), members: proxyMembers },
-    },
-  };
+  const members: Record<string, Place> = withFields(nested.members ?? {}, {});
+  for (const field of inherited) setPlace(members, field, parent.members?.[field]);
+  const { start, end, members: own = {} } = members["proxy"] ?? nested;
+  members["proxy"] = { start, end, members: proxyPlaces(members["proxy"] === undefined ? {} : own, parent) };
+  return { start: nested.start, end: nested.end, members };
 }
 
-function placed(field: string, place: Place | undefined): Readonly<Record<string, Place>> {
-  return place === undefined ? {} : { [field]: place };
+function proxyPlaces(own: Readonly<Record<string, Place>>, { members = {} }: Place) {
+  const places: Record<string, Place> = {};
+  setPlace(places, "destinationServiceName", members["name"]);
+  setPlace(places, "destinationServiceID", members["id"] ?? members["name"]);
+  setPlace(places, "localServicePort", members["port"]);
+  setPlace(places, "localServiceSocketPath", members["socketPath"]);
+  return Object.assign(places, own);
+}
+
+function setPlace(places: Record<string, Place>, field: string, place: Place | undefined): void {
+  if (place !== undefined) places[field] = place;
 }
 
 function orElse(text: string | undefined, fallback: string): string {

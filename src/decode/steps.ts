@@ -17,11 +17,14 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const faultless: Outcome = { diagnostics: [] };
+
 /**
  * Joins what the steps found in their order. The errors of the first step that has some are the ones that Consul reports;
  * those of later steps are marked as hidden, and left out where they only follow from an earlier one.
  */
 export function outcomeOf(steps: readonly Step[]): Outcome {
+  if (steps.every((step) => step.diagnostics.length === 0)) return faultless;
   let refusedAt: RefusalStage | undefined;
   const spoilt = new Set<string>();
   const diagnostics: Diagnostic[] = [];

@@ -16,7 +16,7 @@ export interface Evaluation {
 }
 
 export function createEvaluation(text: string, faults: Faults, strings: StringSyntax): Evaluation {
-  return { text, faults, keys: createKeyTable(), strings, hasRepetition: false };
+  return { text, faults, keys: createKeyTable(text.length), strings, hasRepetition: false };
 }
 
 /** Values that hold values; their meaning is found before anything asks for it. */

@@ -61,7 +61,7 @@ export function parseJson(faults: Faults, options: JsonOptions = {}): Located | 
     text: faults.document.text,
     faults,
     at: 0,
-    keys: createKeyTable(),
+    keys: createKeyTable(faults.document.text.length),
     keepsRepeatedKeys: options.repeatedKeys === "keep",
     open: undefined,
     around: [],

@@ -1,7 +1,8 @@
 import type { Path } from "../../base/place.js";
+import type { Draft } from "../../base/record.js";
 import type { EntryRules } from "../kind.js";
 import type { DestinationConfig, ServiceDefaults } from "../service-defaults.js";
-import type { UpstreamConfig } from "../upstream-config.js";
+import type { UpstreamConfig, UpstreamConfiguration } from "../upstream-config.js";
 import { isDestinationAddress } from "./dns-name.js";
 import { checkExtensions } from "./extensions.js";
 import { collect, collectEach, type Faults, fault, faultIf, firstOf, isUnset, repeats } from "./fault.js";
@@ -44,22 +45,10 @@ export const outboundBalance: Words = {
 export const serviceDefaultsRules: EntryRules<ServiceDefaults> = {
   normalize(entry) {
     const { protocol, upstreamConfig } = entry;
-    return {
-      ...entry,
-      ...(protocol === undefined ? {} : { protocol: protocol.toLowerCase() }),
-      ...(upstreamConfig === undefined
-        ? {}
-        : {
-            upstreamConfig: {
-              ...(upstreamConfig.overrides === undefined
-                ? {}
-                : { overrides: upstreamConfig.overrides.map(normalizeUpstream) }),
-              ...(upstreamConfig.defaults === undefined
-                ? {}
-                : { defaults: normalizeUpstream(upstreamConfig.defaults) }),
-            },
-          }),
-    };
+    const normal: Draft<ServiceDefaults> = { ...entry };
+    if (protocol !== undefined) normal.protocol = protocol.toLowerCase();
+    if (upstreamConfig !== undefined) normal.upstreamConfig = normalizeConfiguration(upstreamConfig);
+    return normal;
   },
   validate(entry) {
     return collect(
@@ -69,13 +58,19 @@ export const serviceDefaultsRules: EntryRules<ServiceDefaults> = {
   },
 };
 
+function normalizeConfiguration({ overrides, defaults }: UpstreamConfiguration): UpstreamConfiguration {
+  return {
+    ...(overrides === undefined ? {} : { overrides: overrides.map(normalizeUpstream) }),
+    ...(defaults === undefined ? {} : { defaults: normalizeUpstream(defaults) }),
+  };
+}
+
 function normalizeUpstream(upstream: UpstreamConfig): UpstreamConfig {
   const { protocol, connectTimeoutMs } = upstream;
-  return {
-    ...upstream,
-    ...(protocol === undefined ? {} : { protocol: protocol.toLowerCase() }),
-    ...(connectTimeoutMs !== undefined && connectTimeoutMs < 0 ? { connectTimeoutMs: 0 } : {}),
-  };
+  const normal: Draft<UpstreamConfig> = { ...upstream };
+  if (protocol !== undefined) normal.protocol = protocol.toLowerCase();
+  if (connectTimeoutMs !== undefined && connectTimeoutMs < 0) normal.connectTimeoutMs = 0;
+  return normal;
 }
 
 /** Collected, except that upstreams beside a destination end it, and else a bad mode of mutual TLS replaces it all. */

@@ -2,6 +2,7 @@ import type { Finding } from "../../base/finding.js";
 import type { Path } from "../../base/place.js";
 import { nearest } from "../../base/suggest.js";
 import { isMeshGatewayMode, type MeshGatewayConfig, meshGatewayModes } from "../mesh-gateway.js";
+import type { Upstream } from "../upstream.js";
 import type { WrittenProxy, WrittenService } from "../written-service.js";
 import { kindRule, sidecarRule } from "./any-kind.js";
 import { durationFindings } from "./check.js";
@@ -19,16 +20,14 @@ export function fileFindings(service: WrittenService, path: Path = []): readonly
     ...(service.check === undefined ? [] : durationFindings(service.check, ["check"])),
     ...kindRule(service),
     ...metaFindings(service),
-    ...weightFindings({ ...service, weights: { passing: 1, warning: 1, ...service.weights } }),
+    ...(service.weights === undefined ? [] : weightFindings({ passing: 1, warning: 1, ...service.weights })),
     ...socketFindings(service),
     ...proxyFindings(service.proxy ?? {}),
     ...sidecarRule(service),
   ];
   const sidecar = service.connect?.sidecarService;
-  return [
-    ...own.map((finding) => ({ ...finding, path: [...path, ...finding.path] })),
-    ...(sidecar === undefined ? [] : fileFindings(sidecar, [...path, "connect", "sidecarService"])),
-  ];
+  const placed = own.map((finding) => ({ ...finding, path: [...path, ...finding.path] }));
+  return sidecar === undefined ? placed : [...placed, ...fileFindings(sidecar, [...path, "connect", "sidecarService"])];
 }
 
 /** Presence counts: an empty path beside a port of 0 is refused too. */
@@ -46,10 +45,18 @@ function proxyFindings(proxy: WrittenProxy): readonly Finding[] {
       ? []
       : [problems.proxyMode(["proxy", "mode"], mode, hintAmong(mode, proxyModes))]),
     ...modeFindings(proxy.meshGateway, ["proxy", "meshGateway", "mode"]),
-    ...(proxy.upstreams ?? []).flatMap((upstream, index) => [
-      ...modeFindings(upstream.meshGateway, ["proxy", "upstreams", index, "meshGateway", "mode"]),
-      ...socketModeFindings(upstream.localBindSocketMode, ["proxy", "upstreams", index, "localBindSocketMode"]),
-    ]),
+    ...(proxy.upstreams ?? []).flatMap(upstreamFindings),
+  ];
+}
+
+const none: readonly Finding[] = [];
+
+function upstreamFindings({ meshGateway, localBindSocketMode }: Upstream, index: number): readonly Finding[] {
+  // Most upstreams have nothing that could be wrong.
+  if (meshGateway === undefined && localBindSocketMode === undefined) return none;
+  return [
+    ...modeFindings(meshGateway, ["proxy", "upstreams", index, "meshGateway", "mode"]),
+    ...socketModeFindings(localBindSocketMode, ["proxy", "upstreams", index, "localBindSocketMode"]),
   ];
 }
 

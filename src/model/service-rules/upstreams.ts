@@ -4,39 +4,43 @@ import { nearest } from "../../base/suggest.js";
 import { type Upstream, upstreamTypes } from "../upstream.js";
 import * as problems from "./problems.js";
 
-/** The first fault of one upstream taken by itself, if it has one. The order is Consul's. */
-type UpstreamRule = (upstream: Upstream, path: Path) => Finding | undefined;
+/** The first fault of one upstream taken by itself, if it has one. `at` gives the path of a field, or of the upstream. */
+type UpstreamRule = (upstream: Upstream, at: PathOf) => Finding | undefined;
 
+// Hardly any upstream has a fault, so a path is made when one is found.
+type PathOf = (field?: keyof Upstream) => Path;
+
+// The order is Consul's.
 const rules: readonly UpstreamRule[] = [
-  ({ destinationPeer = "", datacenter = "", destinationPartition = "", destinationName = "" }, path) =>
+  ({ destinationPeer = "", datacenter = "", destinationPartition = "", destinationName = "" }, at) =>
     destinationPeer === "" && datacenter !== "" && destinationPartition !== ""
-      ? problems.upstreamDatacenterAndPartition([...path, "destinationPartition"], destinationName)
+      ? problems.upstreamDatacenterAndPartition(at("destinationPartition"), destinationName)
       : undefined,
-  ({ destinationPeer = "", destinationPartition = "", destinationName = "" }, path) =>
+  ({ destinationPeer = "", destinationPartition = "", destinationName = "" }, at) =>
     destinationPeer !== "" && destinationPartition !== "" && destinationPartition !== "default"
-      ? problems.upstreamPeerAndPartition([...path, "destinationPartition"], destinationName, destinationPartition)
+      ? problems.upstreamPeerAndPartition(at("destinationPartition"), destinationName, destinationPartition)
       : undefined,
-  ({ destinationType = "" }, path) =>
+  ({ destinationType = "" }, at) =>
     destinationType === "" || upstreamTypes.some((type) => type === destinationType)
       ? undefined
-      : problems.upstreamType([...path, "destinationType"], destinationType, hintForType(destinationType)),
-  ({ destinationName = "" }, path) =>
-    destinationName === "" ? problems.upstreamWithoutName([...path, "destinationName"]) : undefined,
-  ({ destinationName = "", centrallyConfigured }, path) =>
+      : problems.upstreamType(at("destinationType"), destinationType, hintForType(destinationType)),
+  ({ destinationName = "" }, at) =>
+    destinationName === "" ? problems.upstreamWithoutName(at("destinationName")) : undefined,
+  ({ destinationName = "", centrallyConfigured }, at) =>
     destinationName === "*" && centrallyConfigured !== true
-      ? problems.upstreamWildcard([...path, "destinationName"])
+      ? problems.upstreamWildcard(at("destinationName"))
       : undefined,
-  ({ destinationPeer = "", datacenter = "", destinationName = "" }, path) =>
+  ({ destinationPeer = "", datacenter = "", destinationName = "" }, at) =>
     destinationPeer !== "" && datacenter !== ""
-      ? problems.upstreamPeerAndDatacenter([...path, "datacenter"], destinationName, destinationPeer, datacenter)
+      ? problems.upstreamPeerAndDatacenter(at("datacenter"), destinationName, destinationPeer, datacenter)
       : undefined,
-  ({ localBindPort = 0, localBindSocketPath = "", destinationName = "", centrallyConfigured }, path) =>
+  ({ localBindPort = 0, localBindSocketPath = "", destinationName = "", centrallyConfigured }, at) =>
     localBindPort === 0 && localBindSocketPath === "" && centrallyConfigured !== true
-      ? problems.upstreamWithoutBind(path, destinationName)
+      ? problems.upstreamWithoutBind(at(), destinationName)
       : undefined,
-  ({ localBindPort = 0, localBindSocketPath = "", destinationName = "", centrallyConfigured }, path) =>
+  ({ localBindPort = 0, localBindSocketPath = "", destinationName = "", centrallyConfigured }, at) =>
     localBindPort !== 0 && localBindSocketPath !== "" && centrallyConfigured !== true
-      ? problems.upstreamBindsTwice([...path, "localBindSocketPath"], destinationName)
+      ? problems.upstreamBindsTwice(at("localBindSocketPath"), destinationName)
       : undefined,
 ];
 
@@ -49,53 +53,54 @@ export function upstreamFindings(upstreams: readonly Upstream[]): readonly Findi
   const destinations = new Map<string, number>();
   const bindPlaces = new Map<string, number>();
   for (const [index, upstream] of upstreams.entries()) {
-    const path = ["proxy", "upstreams", index];
-    const refused = firstOf(rules, upstream, path) ?? repeated(upstream, path, destinations);
+    const at: PathOf = (field) => ["proxy", "upstreams", index, ...(field === undefined ? [] : [field])];
+    const destination = destinationOf(upstream);
+    const refused = firstOf(rules, upstream, at) ?? repeated(upstream, at, destinations.get(destination));
     if (refused !== undefined) {
       findings.push(refused);
       continue;
     }
     // Its destination is taken even if its bind place is not free.
-    destinations.set(destinationOf(upstream), index);
-    const clash = rebound(upstream, path, bindPlaces);
+    destinations.set(destination, index);
+    const bindPlace = bindPlaceOf(upstream);
+    const clash = rebound(upstream, at, bindPlace, bindPlaces.get(bindPlace));
     if (clash !== undefined) findings.push(clash);
-    else bindPlaces.set(bindPlaceOf(upstream), index);
+    else bindPlaces.set(bindPlace, index);
   }
   return findings;
 }
 
-function firstOf(candidates: readonly UpstreamRule[], upstream: Upstream, path: Path): Finding | undefined {
+function firstOf(candidates: readonly UpstreamRule[], upstream: Upstream, at: PathOf): Finding | undefined {
   for (const rule of candidates) {
-    const finding = rule(upstream, path);
+    const finding = rule(upstream, at);
     if (finding !== undefined) return finding;
   }
   return undefined;
 }
 
-function repeated(upstream: Upstream, path: Path, earlier: ReadonlyMap<string, number>): Finding | undefined {
-  const first = earlier.get(destinationOf(upstream));
-  return first === undefined ? undefined : problems.upstreamTwice(path, upstream.destinationName ?? "", first);
+function repeated(upstream: Upstream, at: PathOf, first: number | undefined): Finding | undefined {
+  return first === undefined ? undefined : problems.upstreamTwice(at(), upstream.destinationName ?? "", first);
 }
 
-function rebound(upstream: Upstream, path: Path, earlier: ReadonlyMap<string, number>): Finding | undefined {
-  if (upstream.centrallyConfigured === true) return undefined;
-  const bindPlace = bindPlaceOf(upstream);
-  const first = earlier.get(bindPlace);
-  if (first === undefined) return undefined;
-  return problems.upstreamBindTwice(path, upstream.destinationName ?? "", bindPlace, first);
+function rebound(upstream: Upstream, at: PathOf, bindPlace: string, first: number | undefined): Finding | undefined {
+  if (first === undefined || upstream.centrallyConfigured === true) return undefined;
+  return problems.upstreamBindTwice(at(), upstream.destinationName ?? "", bindPlace, first);
 }
 
 /** What makes two upstreams the same, as written: `default` and nothing differ, the own datacenter and nothing too. */
 function destinationOf(upstream: Upstream): string {
-  const type = upstream.destinationType ?? "";
-  return JSON.stringify([
-    type === "" ? "service" : type,
-    upstream.destinationName ?? "",
-    upstream.destinationPartition ?? "",
-    upstream.destinationNamespace ?? "",
-    upstream.destinationPeer ?? "",
-    upstream.datacenter ?? "",
-  ]);
+  const { destinationType = "", destinationName: name = "", datacenter = "" } = upstream;
+  const {
+    destinationPartition: partition = "",
+    destinationNamespace: namespace = "",
+    destinationPeer: peer = "",
+  } = upstream;
+  const type = destinationType === "" ? "service" : destinationType;
+  if (type === "service" && partition === "" && namespace === "" && peer === "") {
+    // Names may hold any character: with its length in front none can run over into the datacenter.
+    return `${name.length}:${name}${datacenter}`;
+  }
+  return JSON.stringify([type, name, partition, namespace, peer, datacenter]);
 }
 
 /** Where the proxy listens. An address given beside a socket hides the socket: the place is then `address:0`. */

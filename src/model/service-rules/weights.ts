@@ -5,7 +5,7 @@ import type { Subject } from "./subject.js";
 const most = 65535;
 
 /** Weights of a registration, with the defaults of its reader filled in. Consul reports the first fault. */
-export function weightFindings({ weights }: Subject): readonly Finding[] {
+export function weightFindings(weights: Subject["weights"]): readonly Finding[] {
   if (weights === undefined) return [];
   const { passing = 0, warning = 0 } = weights;
   if (passing < 1) return [problems.weightOutOfRange("passing", passing, 1, most)];
