@@ -1,3 +1,4 @@
+import type { Draft } from "../base/record.js";
 import type { EntryDefinition } from "../model/definition.js";
 import type { ServiceRouter } from "../model/service-router.js";
 import type { ServiceSplitter } from "../model/service-splitter.js";
@@ -6,9 +7,6 @@ import type { Failure } from "./error.js";
 import type { ChainRequest, KnownPeer, Overrides } from "./request.js";
 import type { ServiceFacts, ServiceIndex } from "./service-facts.js";
 import type { Trace } from "./trace.js";
-
-/** A part of the result while it may still change. */
-export type Draft<Part> = { -readonly [Name in keyof Part]: Part[Name] };
 
 /** A target while its chain is put together. There is one for each ID: the same target is the same object. */
 export interface Target {

@@ -1,5 +1,6 @@
+import type { Draft } from "../base/record.js";
 import type { EntrySet } from "../catalog/entries.js";
-import type { Assembly, Draft } from "./assembly.js";
+import type { Assembly } from "./assembly.js";
 import type { CompiledChain } from "./compiled-chain.js";
 import { customizationHash } from "./customization.js";
 import { findCycles } from "./cycles.js";

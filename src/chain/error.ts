@@ -1,6 +1,6 @@
 import type { Code } from "../base/codes.js";
 import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
-import type { Draft } from "./assembly.js";
+import type { Draft } from "../base/record.js";
 import { consulPathOf, type EntryReference } from "./reference.js";
 
 /** An entry on the way to a fault, and what it has to do with it. */

@@ -1,8 +1,9 @@
 import type { Path } from "../base/place.js";
+import type { Draft } from "../base/record.js";
 import type { EntryDefinition } from "../model/definition.js";
 import type { FailoverPolicy } from "../model/locality.js";
 import type { ServiceResolverFailover } from "../model/service-resolver.js";
-import type { Assembly, Draft, Target } from "./assembly.js";
+import type { Assembly, Target } from "./assembly.js";
 import type { ChainFailover, ChainResolver } from "./compiled-chain.js";
 import { addStep } from "./failing.js";
 import { steps } from "./problems.js";

@@ -1,5 +1,6 @@
+import type { Draft } from "../base/record.js";
 import { serviceSni } from "../catalog/names.js";
-import type { Assembly, Draft, Target } from "./assembly.js";
+import type { Assembly, Target } from "./assembly.js";
 import type { ChainTarget } from "./compiled-chain.js";
 import { isExternal, permitsExternal } from "./external.js";
 import { addStep, fail } from "./failing.js";

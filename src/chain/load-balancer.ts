@@ -1,5 +1,5 @@
+import type { Draft } from "../base/record.js";
 import type { LoadBalancer } from "../model/load-balancer.js";
-import type { Draft } from "./assembly.js";
 import type { SplitterNode } from "./compiled-chain.js";
 
 /** Policies that pick an instance by a hash of the request. The proxy hashes before it splits. */

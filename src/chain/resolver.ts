@@ -1,4 +1,5 @@
-import type { Assembly, Draft, Target } from "./assembly.js";
+import type { Draft } from "../base/record.js";
+import type { Assembly, Target } from "./assembly.js";
 import type { ChainResolver, ResolverNode } from "./compiled-chain.js";
 import { addFailover } from "./failover.js";
 import { implicitGroup } from "./sameness-group.js";

@@ -9,9 +9,21 @@ import type { FailoverPosition, Route } from "./route-plan.js";
 import { drawTarget } from "./target-hops.js";
 import { routeOf, type Way } from "./way.js";
 
-/** The routes of an upstream that has a chain: one for each target of each resolver node, in order of preference. */
+/**
+ * The routes of an upstream that has a chain: one for each target of each resolver node, in order of preference. They are the
+ * same for all proxies of one datacenter that ask the same, so they are planned once.
+ */
 export function planChain(planner: Planner, home: string, question: ChainQuestion): PlannedRoutes {
-  const outline = outlineOf(planner, question);
+  const asked = outlineOf(planner, question);
+  const known = asked.planned.find((one) => one.home === home);
+  if (known !== undefined) return known.routes;
+  const routes = planOutline(planner, home, question, asked.outline);
+  // Not pushed: engines give a list that is pushed to room for many more, and there are many such short lists.
+  asked.planned = asked.planned.concat({ home, routes });
+  return routes;
+}
+
+function planOutline(planner: Planner, home: string, question: ChainQuestion, outline: ChainOutline): PlannedRoutes {
   const { request, error } = outline;
   if (error !== undefined) {
     const { code, message, severity: _, ...details } = error;
@@ -20,24 +32,29 @@ export function planChain(planner: Planner, home: string, question: ChainQuestio
   }
   const planning: Planning = { planner, home, mode: question.mode, outline, routes: [], problems: [] };
   for (const node of outline.nodes) planNode(planning, node);
-  return { routes: planning.routes, problems: planning.problems, request };
+  // A list that has grown one by one has room for many more; plans are kept, so it is cut to its size.
+  return { routes: planning.routes.slice(), problems: planning.problems.slice(), request };
 }
 
 /** The same chain is asked for from many datacenters; it is compiled once. */
-function outlineOf(planner: Planner, question: ChainQuestion): ChainOutline {
-  const ofDatacenter = remember(planner.outlines, question.datacenter, () => new Map<string, AskedOutline[]>());
-  const known = remember(ofDatacenter, question.name, () => []);
+function outlineOf(planner: Planner, question: ChainQuestion): AskedOutline {
+  const ofDatacenter = remember(
+    planner.outlines,
+    question.datacenter,
+    () => new Map<string, readonly AskedOutline[]>(),
+  );
+  const known = ofDatacenter.get(question.name) ?? [];
   const same = known.find(
     ({ asked }) =>
       asked.mode === question.mode &&
       asked.protocol === question.protocol &&
       asked.connectTimeoutMs === question.connectTimeoutMs,
   );
-  if (same !== undefined) return same.outline;
-  const outline = outlineChain(planner, question);
+  if (same !== undefined) return same;
+  const made: AskedOutline = { asked: question, outline: outlineChain(planner, question), planned: [] };
   // Few settings tell the askers of one service apart; more than these are not looked for again.
-  if (known.length < maxVariants) known.push({ asked: question, outline });
-  return outline;
+  if (known.length < maxVariants) ofDatacenter.set(question.name, known.concat(made));
+  return made;
 }
 
 /** Chains of one service that are kept for those who ask the same. */

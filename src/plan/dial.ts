@@ -1,11 +1,11 @@
 import { formatDuration } from "../base/duration.js";
+import type { Draft } from "../base/record.js";
 import type { Span } from "../base/span.js";
 import { type ServiceDefinition, spanOf } from "../model/definition.js";
 import { defaultConnectTimeout } from "../model/service-resolver.js";
 import { readHandOverConfig } from "../resolve/hand-over-config.js";
 import type { HandOver, ProxyResolution, ResolvedUpstream } from "../resolve/resolution.js";
 import type { Leg } from "./route-plan.js";
-import type { Draft } from "./way.js";
 
 /** An upstream that a proxy or gateway dials. */
 export interface Dialled {

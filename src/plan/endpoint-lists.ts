@@ -1,9 +1,13 @@
+import { withFields } from "../base/record.js";
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
 import { createFilter } from "../catalog/filter.js";
 import type { ServiceResolverSubset } from "../model/service-resolver.js";
 import { type Endpoint, type EndpointOwner, gatewayEndpoint, type Health, instanceEndpoint } from "./endpoint.js";
+import type { Fault } from "./judge.js";
 import { remember } from "./remember.js";
 import type { Stop } from "./route-plan.js";
+import type { FirstWay } from "./shared-hops.js";
+import type { DrawnHop } from "./way.js";
 
 /** The end of a hop, and what can be expected there. */
 export interface StopState {
@@ -12,6 +16,22 @@ export interface StopState {
   readonly isKnown: boolean;
   readonly isEmpty: boolean;
   readonly hasHealthy: boolean;
+  /** What was worked out for the first way that ends here, and is the same for all others. */
+  readonly worked: WorkedOut;
+}
+
+/** Kept with the stop, since looking it up in a table of thousands of stops takes longer than much of the work. */
+interface WorkedOut {
+  /** The hop that leads here from a proxy of the same datacenter. */
+  direct?: DrawnHop;
+  /** Hops that lead here from proxies because of their upstreams' own modes. */
+  firsts?: { readonly way: FirstWay; readonly drawn: DrawnHop }[];
+  /** The hop that leads here from a gateway of the same datacenter. */
+  arrival?: DrawnHop;
+  /** What is wrong where this ends a first hop. */
+  firstFaults?: readonly Fault[];
+  /** What is wrong where this ends a later hop. */
+  laterFaults?: readonly Fault[];
 }
 
 /** Makes the ends of hops. The same end is the same object, so that plans of large fleets stay small. */
@@ -54,7 +74,7 @@ export function createEndpointLists(): EndpointLists {
       remember(madeFor(at).gateways, `${isWan}${believed ?? ""}`, () =>
         stateOf("mesh-gateway", at, at.registered?.gateways, (gateway) => {
           const endpoint = gatewayEndpoint(gateway, at, isWan);
-          return believed === undefined ? endpoint : { ...endpoint, health: believed };
+          return believed === undefined ? endpoint : withFields(endpoint, { health: believed });
         }),
       ),
     instances(at, service, subset, isWan) {
@@ -92,12 +112,14 @@ function stateOf(
 ): StopState {
   const isKnown = registered?.isKnown === true;
   const place = { what, datacenter, ...(peer === undefined ? {} : { peer }) };
-  if (!isKnown || found === undefined) return { stop: place, isKnown: false, isEmpty: true, hasHealthy: false };
+  if (!isKnown || found === undefined)
+    return { stop: place, isKnown: false, isEmpty: true, hasHealthy: false, worked: {} };
   const endpoints = found.map(endpointOf);
   return {
-    stop: { ...place, endpoints },
+    stop: withFields(place, { endpoints }),
     isKnown,
     isEmpty: endpoints.length === 0,
     hasHealthy: endpoints.some(({ health }) => health === "healthy"),
+    worked: {},
   };
 }

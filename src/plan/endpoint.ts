@@ -1,3 +1,4 @@
+import type { Draft } from "../base/record.js";
 import { type AddressSource, bestAddress } from "../catalog/address.js";
 import type { Registered } from "../catalog/datacenter.js";
 import { weightOf } from "../catalog/health.js";
@@ -61,16 +62,9 @@ function endpoint(
   const { address, port, from } = bestAddress(definition, isWan);
   const { weight, isZero } = weightOf(definition, worst);
   const isUnhealthy = isZero || worst === "critical" || (onlyPassing && worst !== "passing");
-  return {
-    kind,
-    service,
-    id: definition.value.id,
-    datacenter,
-    ...(peer === undefined ? {} : { peer }),
-    address,
-    port,
-    addressFrom: from,
-    health: isUnhealthy ? "unhealthy" : "healthy",
-    weight,
-  };
+  const { id } = definition.value;
+  const health = isUnhealthy ? "unhealthy" : "healthy";
+  const made: Draft<Endpoint> = { kind, service, id, datacenter, address, port, addressFrom: from, health, weight };
+  if (peer !== undefined) made.peer = peer;
+  return made;
 }

@@ -59,7 +59,8 @@ export function createFaultKeeper(): FaultSink & { kept(): KeptFaults } {
     take(diagnostics) {
       for (const one of diagnostics) taken.push(one);
     },
-    kept: () => (notes.length === 0 && taken.length === 0 ? nothing : { notes, taken }),
+    // Lists that have grown one by one have room for many more; these are kept, so they are cut to their size.
+    kept: () => (notes.length === 0 && taken.length === 0 ? nothing : { notes: notes.slice(), taken: taken.slice() }),
   };
 }
 

@@ -53,11 +53,14 @@ export function judge(planner: Planner, destination: Destination, hops: readonly
   let problems: Problem[] | undefined;
   let dead: DeadEnd | undefined;
   for (const [index, drawn] of hops.entries()) {
-    const seen = index === 0 ? planner.firstFaults : planner.laterFaults;
+    const isFirst = index === 0;
     // Subsets of one filter have their instances in common, but faults name the subset.
     const isShared = destination.subset === undefined || drawn.hop.to.what !== "instance";
-    const faults = (isShared ? seen.get(drawn.state) : undefined) ?? faultsOf(planner, destination, drawn, index === 0);
-    if (isShared) seen.set(drawn.state, faults);
+    const { worked } = drawn.state;
+    const known = isFirst ? worked.firstFaults : worked.laterFaults;
+    const faults = (isShared ? known : undefined) ?? faultsOf(planner, destination, drawn, isFirst);
+    if (isShared && isFirst) worked.firstFaults = faults;
+    else if (isShared) worked.laterFaults = faults;
     for (const { problem, isDeadly } of faults) {
       if (isDeadly) dead ??= deadEnd(problem, index);
       problems ??= [];

@@ -4,11 +4,9 @@ import { type ChainResult, chainCompiler } from "../chain/compile.js";
 import type { ChainRequest } from "../chain/request.js";
 import type { ChainOutline } from "./chain-outline.js";
 import { serviceIdentity } from "./cluster-names.js";
-import type { Dialled } from "./dial.js";
-import { createEndpointLists, type EndpointLists, type StopState, type Whereabouts } from "./endpoint-lists.js";
+import { createEndpointLists, type EndpointLists, type Whereabouts } from "./endpoint-lists.js";
 import { type Exports, readExports } from "./exports.js";
 import type { Problem } from "./findings.js";
-import type { Fault } from "./judge.js";
 import { remember } from "./remember.js";
 import type { DeadEnd, Route, Station } from "./route-plan.js";
 import { createSharedHops, type SharedHops } from "./shared-hops.js";
@@ -33,16 +31,17 @@ export interface PlannedRoutes {
   readonly request?: ChainRequest;
 }
 
-/** A chain and the question that it was compiled for. */
+/** A chain, the question that it was compiled for, and the routes that were planned through it. */
 export interface AskedOutline {
   readonly asked: ChainQuestion;
   readonly outline: ChainOutline;
+  planned: readonly RoutesFrom[];
 }
 
-/** An upstream that was planned for the first one who asked. */
-export interface Answer {
-  readonly question: Dialled;
-  readonly planned: PlannedRoutes;
+/** Routes for the proxies of one datacenter. */
+export interface RoutesFrom {
+  readonly home: string;
+  readonly routes: PlannedRoutes;
 }
 
 /** What planning the proxies of one catalog needs and remembers. What it remembers follows from the catalog alone. */
@@ -57,14 +56,8 @@ export interface Planner extends SharedHops {
   proxyIn(datacenter: string): Station;
   /** The identities that instances of a service may prove to have. */
   identities(service: string, datacenter: string): readonly string[];
-  /** The faults that were found where a first hop ends. */
-  readonly firstFaults: Map<StopState, readonly Fault[]>;
-  /** The faults that were found where a later hop ends. */
-  readonly laterFaults: Map<StopState, readonly Fault[]>;
   /** The chains that were compiled, by the datacenter and the service that they are evaluated for. */
-  readonly outlines: Map<string, Map<string, AskedOutline[]>>;
-  /** The routes that were planned, by the datacenter of those who asked and the ID of the upstream. */
-  readonly planned: Map<string, Map<string, Answer[]>>;
+  readonly outlines: Map<string, Map<string, readonly AskedOutline[]>>;
 }
 
 /** The question as the chain compiler takes it. */
@@ -88,7 +81,7 @@ export function createPlanner(catalog: Catalog): Planner {
   const exported = new Map<Peer, Exports>();
   const places = new Map<string, Whereabouts>();
   const stations = new Map<string, Station>();
-  const identities = new Map<string, readonly string[]>();
+  const identities = new Map<string, Map<string, readonly string[]>>();
   const proxyIn = (datacenter: string): Station =>
     remember(stations, datacenter, () => ({ what: "proxy", datacenter }));
   return {
@@ -101,13 +94,11 @@ export function createPlanner(catalog: Catalog): Planner {
       remember(places, datacenter, () => ({ datacenter, registered: catalog.datacenter(datacenter) })),
     proxyIn,
     identities: (service, datacenter) =>
-      // Names may hold any character: with its length in front no service can run over into the datacenter.
-      remember(identities, `${service.length}:${service}${datacenter}`, () => [
-        serviceIdentity(service, datacenter, catalog.trustDomain),
-      ]),
-    firstFaults: new Map(),
-    laterFaults: new Map(),
+      remember(
+        remember(identities, datacenter, () => new Map()),
+        service,
+        () => [serviceIdentity(service, datacenter, catalog.trustDomain)],
+      ),
     outlines: new Map(),
-    planned: new Map(),
   };
 }

@@ -1,8 +1,9 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import type { ServiceDefinition } from "../model/definition.js";
 import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
 import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
-import { dialledBy } from "./dial.js";
+import { type Dialled, dialledBy } from "./dial.js";
 import type { FaultSink } from "./findings.js";
 import { planGatewayUpstreams } from "./gateway-upstreams.js";
 import {
@@ -68,35 +69,19 @@ interface Fleet {
 }
 
 function planSidecar(fleet: Fleet, { definition }: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
-  const { id, proxy } = definition.value;
+  const { proxy } = definition.value;
   const service = proxy?.destinationServiceName ?? "";
-  const base = {
-    id,
-    service,
-    kind: "connect-proxy",
-    datacenter: datacenter.name,
-    ...(definition.origin.span === undefined ? {} : { place: definition.origin.span }),
-  };
   const centralConfigDisabled = datacenter.agents.some(({ value }) => !value.enableCentralServiceConfig);
-  const shared = { datacenter: datacenter.name, centralConfigDisabled };
-  let result = fleet.resolver.resolve(definition, shared);
-  if ("error" in result) {
-    findings.take([result.error.diagnostic]);
-    return { ...base, upstreams: [] };
-  }
-  if (result.registration.proxy?.mode === "transparent") {
+  const options = { datacenter: datacenter.name, centralConfigDisabled };
+  let result = fleet.resolver.resolve(definition, options);
+  if ("error" in result) findings.take([result.error.diagnostic]);
+  else if (result.registration.proxy?.mode === "transparent") {
     const intentions = intendedBy(fleet, service, datacenter);
-    result = fleet.resolver.resolve(definition, {
-      ...shared,
-      intentions,
-      importedServices: importedIn(fleet, datacenter.name),
-    });
-    if ("error" in result) return { ...base, upstreams: [] };
+    const importedServices = importedIn(fleet, datacenter.name);
+    result = fleet.resolver.resolve(definition, { ...options, intentions, importedServices });
   }
-  const upstreams = dialledBy(definition, result).map((dialled) =>
-    planUpstream(fleet.planner, datacenter.name, dialled, findings),
-  );
-  return { ...base, upstreams };
+  const dialled = "error" in result ? [] : dialledBy(definition, result);
+  return proxyPlan(fleet, definition, service, datacenter, dialled, findings);
 }
 
 function intendedBy(fleet: Fleet, service: string, datacenter: Datacenter): readonly IntendedService[] {
@@ -120,15 +105,23 @@ function importedIn({ planner, imported }: Fleet, home: string): readonly Import
 
 function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
   const { definition } = registered;
-  const { id, name, kind = "" } = definition.value;
   const { dialled, problems } = planGatewayUpstreams(fleet.planner, definition, datacenter);
   findings.note(problems, definition.origin.span);
-  return {
-    id,
-    service: name,
-    kind,
-    datacenter: datacenter.name,
-    ...(definition.origin.span === undefined ? {} : { place: definition.origin.span }),
-    upstreams: dialled.map((one) => planUpstream(fleet.planner, datacenter.name, one, findings)),
-  };
+  return proxyPlan(fleet, definition, definition.value.name, datacenter, dialled, findings);
+}
+
+function proxyPlan(
+  { planner }: Fleet,
+  { value, origin }: ServiceDefinition,
+  service: string,
+  { name: datacenter }: Datacenter,
+  dialled: readonly Dialled[],
+  findings: FaultSink,
+): ProxyPlan {
+  const { id, kind = "" } = value;
+  const upstreams = dialled.map((one) => planUpstream(planner, datacenter, one, findings));
+  const { span: place } = origin;
+  return place === undefined
+    ? { id, service, kind, datacenter, upstreams }
+    : { id, service, kind, datacenter, place, upstreams };
 }

@@ -37,29 +37,43 @@ function reasonOf(via: FirstWay["via"], home: string, datacenter: string, source
   }
 }
 
+/** Ways to one list of gateways that are kept for others that go the same way. */
+const maxFirsts = 128;
+
+function isSameWay(a: FirstWay, b: FirstWay): boolean {
+  return a.via === b.via && a.datacenter === b.datacenter && a.home === b.home && a.source.mode === b.source.mode;
+}
+
 export function createSharedHops(stationOf: (home: string) => Station): SharedHops {
-  // Within its own datacenter a proxy goes one way whatever the mode, and that is what most ways are.
-  const direct = new Map<StopState, DrawnHop>();
-  const arrivals = new Map<StopState, DrawnHop>();
   const forwards = new Map<string, Map<StopState, DrawnHop>>();
   return {
-    first({ via, home, datacenter, source }, state) {
-      const isOwn = via === "direct" && datacenter === home;
-      const known = isOwn ? direct.get(state) : undefined;
-      if (known !== undefined) return known;
-      const isWan = state.stop.datacenter !== home;
-      const made = drawHop(via, stationOf(home), state, isWan, reasonOf(via, home, datacenter, source));
-      if (isOwn) direct.set(state, made);
-      return made;
+    first(way, state) {
+      const { via, home, datacenter, source } = way;
+      const { worked } = state;
+      const draw = () =>
+        drawHop(via, stationOf(home), state, state.stop.datacenter !== home, reasonOf(via, home, datacenter, source));
+      // Within its own datacenter a proxy goes one way whatever the mode, and that is what most ways are.
+      if (via === "direct" && datacenter === home) {
+        worked.direct ??= draw();
+        return worked.direct;
+      }
+      // An upstream's own mode sends everybody the same way to the gateways; what entries say names a service.
+      if (state.stop.what !== "mesh-gateway" || source.document !== undefined) return draw();
+      worked.firsts ??= [];
+      const known = worked.firsts.find((one) => isSameWay(one.way, way));
+      if (known !== undefined) return known.drawn;
+      const drawn = draw();
+      if (worked.firsts.length < maxFirsts) worked.firsts.push({ way: { via, home, datacenter, source }, drawn });
+      return drawn;
     },
     arrival(state) {
-      const known = arrivals.get(state);
+      const known = state.worked.arrival;
       if (known !== undefined) return known;
       const { datacenter, peer } = state.stop;
       const from = { what: "mesh-gateway", datacenter, ...(peer === undefined ? {} : { peer }) } as const;
       const hop = { via: "direct", from, to: state.stop, network: "lan", reason: reasons.arrived() } as const;
       const made: DrawnHop = { hop, state };
-      arrivals.set(state, made);
+      state.worked.arrival = made;
       return made;
     },
     forward(home, state) {

@@ -1,14 +1,13 @@
+import type { Draft } from "../base/record.js";
 import { planChain } from "./chain-routes.js";
 import { type Dialled, plainTimeout } from "./dial.js";
 import type { FaultSink } from "./findings.js";
 import { withinLegs } from "./legs.js";
 import { ineffectiveMode } from "./mode-effect.js";
 import { planPeer } from "./peer-routes.js";
-import type { Answer, PlannedRoutes, Planner } from "./planner.js";
+import type { PlannedRoutes, Planner } from "./planner.js";
 import { planQuery } from "./query-routes.js";
-import { remember } from "./remember.js";
 import type { UpstreamPlan } from "./route-plan.js";
-import type { Draft } from "./way.js";
 
 /** Plans one upstream of a proxy whose home is `home`. */
 export function planUpstream(planner: Planner, home: string, dialled: Dialled, findings: FaultSink): UpstreamPlan {
@@ -36,35 +35,7 @@ export function planUpstream(planner: Planner, home: string, dialled: Dialled, f
   return plan;
 }
 
-/** The routes are the same for all proxies of one datacenter that ask the same, so they are planned once. */
-function routesOf(planner: Planner, home: string, dialled: Dialled): PlannedRoutes {
-  const { handOver } = dialled;
-  const ofHome = remember(planner.planned, home, () => new Map<string, Answer[]>());
-  const answers = remember(ofHome, handOver.upstreamId, () => []);
-  const known = answers.find(({ question }) => asksTheSame(question, dialled));
-  if (known !== undefined) return known.planned;
-  const planned = planNew(planner, home, dialled);
-  // Few settings tell the askers of one upstream apart; more than these are not looked for again.
-  if (answers.length < maxAnswers) answers.push({ question: dialled, planned });
-  return planned;
-}
-
-/** Answers to one upstream that are kept for those who ask the same. */
-const maxAnswers = 32;
-
-/** True if the routes to an upstream of one ID are the same for both, seen from one datacenter. */
-function asksTheSame(a: Dialled, b: Dialled): boolean {
-  if (a.handOver.mode.value !== b.handOver.mode.value) return false;
-  if (a.connectTimeoutMs !== b.connectTimeoutMs || a.isImported !== b.isImported) return false;
-  if (a.handOver.to !== "chain" || b.handOver.to !== "chain") return a.handOver.to === b.handOver.to;
-  return (
-    a.handOver.name === b.handOver.name &&
-    a.handOver.evaluateInDatacenter === b.handOver.evaluateInDatacenter &&
-    a.handOver.overrideProtocol === b.handOver.overrideProtocol
-  );
-}
-
-function planNew(planner: Planner, home: string, { handOver, isImported, connectTimeoutMs }: Dialled): PlannedRoutes {
+function routesOf(planner: Planner, home: string, { handOver, isImported, connectTimeoutMs }: Dialled): PlannedRoutes {
   const mode = handOver.mode.value ?? "";
   switch (handOver.to) {
     case "chain": {

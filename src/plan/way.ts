@@ -1,3 +1,4 @@
+import type { Draft } from "../base/record.js";
 import type { StopState } from "./endpoint-lists.js";
 import type { Problem } from "./findings.js";
 import type { DeadEnd, Discovery, Hop, Leg, Route, Via } from "./route-plan.js";
@@ -42,8 +43,6 @@ export function deadEnd(problem: Problem, hop?: number): DeadEnd {
   const { code, reason } = problem;
   return hop === undefined ? { code, reason } : { hop, code, reason };
 }
-
-export type Draft<Part> = { -readonly [Name in keyof Part]: Part[Name] };
 
 /** Puts a route together. Parts that most routes lack are for the caller to add, so that most have one layout in memory. */
 export function routeOf(

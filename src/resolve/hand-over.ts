@@ -1,3 +1,4 @@
+import type { Draft } from "../base/record.js";
 import type { OpaqueMap } from "../model/type.js";
 import type { Upstream } from "../model/upstream.js";
 import { readHandOverConfig } from "./hand-over-config.js";
@@ -43,7 +44,7 @@ function chainHandOver(
   { destinationNamespace, destinationPartition }: Upstream,
   config: OpaqueMap | undefined,
 ): ChainHandOver {
-  const handOver: { -readonly [Name in keyof ChainHandOver]: ChainHandOver[Name] } = { to: "chain", ...always };
+  const handOver: Draft<ChainHandOver> = { to: "chain", ...always };
   if (destinationNamespace) handOver.evaluateInNamespace = destinationNamespace;
   if (destinationPartition) handOver.evaluateInPartition = destinationPartition;
   const { protocol, connectTimeoutMs } = readHandOverConfig(config);

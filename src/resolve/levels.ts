@@ -190,6 +190,7 @@ export function stateLevel(
   const path = level.field(documents, index);
   if (mode === undefined) return { level: level.name, document: document.name, path };
   const span = spanOf(document.definition, level.path(documents, index));
-  const stated = { level: level.name, mode, document: document.name, path };
-  return span === undefined ? stated : { ...stated, span };
+  return span === undefined
+    ? { level: level.name, mode, document: document.name, path }
+    : { level: level.name, mode, document: document.name, path, span };
 }

@@ -1,5 +1,5 @@
 import type { Plain } from "../base/located.js";
-import { setKey } from "../base/record.js";
+import { type Draft, setKey } from "../base/record.js";
 import { compareText } from "../base/text-order.js";
 import type { OpaqueMap } from "../model/type.js";
 import type { Upstream } from "../model/upstream.js";
@@ -78,7 +78,7 @@ function centralUpstream(identity: UpstreamIdentity, override: Override | undefi
 }
 
 function mergeUpstream(upstream: Upstream, map: ResolvedMap): Upstream {
-  const merged: { -readonly [Name in keyof Upstream]: Upstream[Name] } = { ...upstream };
+  const merged: Draft<Upstream> = { ...upstream };
   const config = mergeConfig(upstream.config, map.settings, Boolean(upstream.destinationPeer));
   if (upstream.config !== undefined || !isEmptyMap(config)) merged.config = config;
   if (!upstream.meshGateway?.mode && map.meshGateway?.mode) merged.meshGateway = { mode: map.meshGateway.mode };

@@ -34,12 +34,13 @@ function stateLevels(
   place?: UpstreamPlace,
   shared: readonly LevelStatement[] = [],
 ): readonly LevelStatement[] {
-  const statements = shared.slice();
+  const own: LevelStatement[] = [];
   for (const level of table) {
     const stated = stateLevel(level, documents, place);
-    if (stated !== undefined) statements.push(stated);
+    if (stated !== undefined) own.push(stated);
   }
-  return statements;
+  // One list of the right size: plans keep it.
+  return shared.concat(own);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.js";
+import { withFields } from "../base/record.js";
 import { type EntrySet, indexEntries } from "../catalog/entries.js";
 import { type EntryDefinition, type ServiceDefinition, spanOf } from "../model/definition.js";
 import type { ProxyDefaults } from "../model/proxy-defaults.js";
@@ -193,9 +194,11 @@ function withUpstreams(
   proxy: ProxyConfig,
   upstreams: readonly MergedUpstream[],
 ): Registration {
-  if (upstreams.length === 0)
-    return registration.proxy === undefined && isEmpty(proxy) ? registration : { ...registration, proxy };
-  return { ...registration, proxy: { ...proxy, upstreams: upstreams.map(({ upstream }) => upstream) } };
+  if (upstreams.length > 0) {
+    const all = upstreams.map(({ upstream }) => upstream);
+    return withFields(registration, { proxy: withFields(proxy, { upstreams: all }) });
+  }
+  return registration.proxy === undefined && isEmpty(proxy) ? registration : withFields(registration, { proxy });
 }
 
 function isEmpty(proxy: ProxyConfig): boolean {

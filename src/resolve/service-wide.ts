@@ -1,4 +1,5 @@
 import type { Plain } from "../base/located.js";
+import type { Draft } from "../base/record.js";
 import { setKey } from "../base/record.js";
 import type { AccessLogsConfig, EnvoyExtension, ExposePath } from "../model/proxy.js";
 import type { ProxyDefaults } from "../model/proxy-defaults.js";
@@ -190,32 +191,27 @@ export function resolveServiceWide(
 export function mergeServiceWide(proxy: ProxyConfig, central: ServiceWide): ProxyConfig {
   const merged = eachField(central, (row, lower) => row.merge(lower, row.instance(proxy)));
   const { envoyExtensions: _, ...kept } = proxy;
-  const { outboundListenerPort, dialedDirectly } = merged;
-  return {
-    ...kept,
-    ...(merged.meshGatewayMode ? { meshGateway: { mode: merged.meshGatewayMode } } : {}),
-    ...(merged.mode ? { mode: merged.mode } : {}),
-    ...(outboundListenerPort || dialedDirectly
-      ? {
-          transparentProxy: {
-            ...(outboundListenerPort ? { outboundListenerPort } : {}),
-            ...(dialedDirectly ? { dialedDirectly } : {}),
-          },
-        }
-      : {}),
-    ...(merged.mutualTLSMode ? { mutualTLSMode: merged.mutualTLSMode } : {}),
-    ...(merged.exposeChecks || merged.exposePaths?.length
-      ? {
-          expose: {
-            ...(merged.exposeChecks ? { checks: true } : {}),
-            ...(merged.exposePaths?.length ? { paths: merged.exposePaths } : {}),
-          },
-        }
-      : {}),
-    ...(merged.accessLogs ? { accessLogs: merged.accessLogs } : {}),
-    ...(merged.envoyExtensions?.length ? { envoyExtensions: merged.envoyExtensions } : {}),
-    ...(merged.config ? { config: merged.config } : {}),
-  };
+  const whole: Draft<ProxyConfig> = kept;
+  if (merged.meshGatewayMode) whole.meshGateway = { mode: merged.meshGatewayMode };
+  if (merged.mode) whole.mode = merged.mode;
+  const { outboundListenerPort, dialedDirectly, exposeChecks, exposePaths } = merged;
+  if (outboundListenerPort || dialedDirectly) {
+    whole.transparentProxy = {
+      ...(outboundListenerPort ? { outboundListenerPort } : {}),
+      ...(dialedDirectly ? { dialedDirectly } : {}),
+    };
+  }
+  if (merged.mutualTLSMode) whole.mutualTLSMode = merged.mutualTLSMode;
+  if (exposeChecks || exposePaths?.length) {
+    whole.expose = {
+      ...(exposeChecks ? { checks: true } : {}),
+      ...(exposePaths?.length ? { paths: exposePaths } : {}),
+    };
+  }
+  if (merged.accessLogs) whole.accessLogs = merged.accessLogs;
+  if (merged.envoyExtensions?.length) whole.envoyExtensions = merged.envoyExtensions;
+  if (merged.config) whole.config = merged.config;
+  return whole;
 }
 
 function eachField(

@@ -55,7 +55,8 @@ export function makeFleet({ services, upstreams, datacenters, seed = 1 }: FleetS
     if (extra === 3)
       sources.push({ file: `entries/router-s${service}.hcl`, text: routerText(service, pick(services)) });
   }
-  return sources;
+  // Texts of files are in one piece; those that were put together here are not until something asks for it.
+  return sources.map((source) => ({ ...source, text: Buffer.from(source.text).toString() }));
 }
 
 const modes: readonly (string | undefined)[] = [undefined, "none", "local", "remote"];
