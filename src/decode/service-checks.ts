@@ -21,11 +21,12 @@ export function completeNodeCheck(check: Check, from: "file" | "api"): Check {
     const nanoseconds = parseDuration(check[field] ?? "");
     return nanoseconds === undefined ? [] : [[field, formatDuration(nanoseconds)] as const];
   });
-  const { failuresBeforeCritical = 0, outputMaxSize = 0, h2ping = "" } = check;
+  const { failuresBeforeCritical = 0, outputMaxSize = defaultOutputMaxSize, h2ping = "" } = check;
   return {
     ...check,
     ...Object.fromEntries(durations),
-    outputMaxSize: outputMaxSize === 0 ? defaultOutputMaxSize : outputMaxSize,
+    // Zero means the default as well, but only over the API does Consul not keep it as it was written.
+    outputMaxSize: outputMaxSize === 0 && from === "api" ? defaultOutputMaxSize : outputMaxSize,
     ...(from === "file" && failuresBeforeCritical !== 0 ? { failuresBeforeWarning: failuresBeforeCritical } : {}),
     ...(check.failuresBeforeWarning === undefined ? {} : { failuresBeforeWarning: check.failuresBeforeWarning }),
     ...(h2ping !== "" && check.h2pingUseTLS === undefined ? { h2pingUseTLS: true } : {}),

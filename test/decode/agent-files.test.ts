@@ -181,6 +181,16 @@ describe("warnings for agent files", () => {
   });
 });
 
+describe("the size of a check's output", () => {
+  test.each([
+    ["", 4096],
+    ["output_max_size = 0", 0],
+    ["output_max_size = 1", 1],
+  ])("%s", (written, size) => {
+    expect(read(`check { ttl = "1s" ${written} }`).checks[0]?.outputMaxSize).toBe(size);
+  });
+});
+
 describe("lists of one in lists of one", () => {
   test.each([
     [`service = [[{ name = "a" }]]`, undefined],
