@@ -1,6 +1,7 @@
 import { type Analysis, analyze, type Diagnostic, type ProgressOptions, type RouteSelection } from "../index.js";
 import { type OptionValues, textOption, textOptions } from "./command.js";
 import type { Io } from "./io.js";
+import { readPeers } from "./peers.js";
 import { type CollectedSources, collectSources } from "./sources.js";
 
 /** The files of a command line, and what they say together. */
@@ -16,13 +17,16 @@ export async function analyzePaths(paths: readonly string[], options: OptionValu
   const collected = await collectSources(paths, io, textOptions(options, "var"));
   const datacenter = textOption(options, "datacenter");
   const consulVersion = textOption(options, "consul-version");
-  const analysis = analyze(collected.sources, {
+  const { peers, diagnostics } = readPeers(collected.peers, collected.readers, textOption(options, "known-as"));
+  const analysis = analyze(collected.own, {
     readers: collected.readers,
+    ...(peers.length === 0 ? {} : { peers }),
     ...progressOptions(io),
     ...(datacenter === undefined ? {} : { datacenter }),
     ...(consulVersion === undefined ? {} : { consulVersion }),
   });
-  return { collected, analysis, diagnostics: [...collected.diagnostics, ...analysis.diagnostics] };
+  const all = { ...collected, diagnostics: [...collected.diagnostics, ...diagnostics] };
+  return { collected: all, analysis, diagnostics: [...all.diagnostics, ...analysis.diagnostics] };
 }
 
 /** What is being done, in words for people who wait. */

@@ -56,10 +56,10 @@ function problemOf(option: OptionDescription, { rawName, value, inlineValue }: G
   return undefined;
 }
 
-/** How often `-` or `NAME=-`, standard input, stands among the arguments and the values of options. */
+/** How often `-`, `NAME=-` or `peer:NAME=-`, standard input, stands among the arguments and the values of options. */
 export function timesStandardInput({ args, options }: Arguments): number {
   return [...args, ...Object.values(options).flat()].filter(
-    (one) => typeof one === "string" && /^(?:[A-Za-z0-9_-]+=)?-$/.test(one),
+    (one) => typeof one === "string" && /^(?:(?:peer:)?[A-Za-z0-9_-]+=)?-$/.test(one),
   ).length;
 }
 

@@ -63,6 +63,11 @@ export const analysisOptions = {
     value: "VERSION",
     help: "version of Consul the files are for, such as 1.8.4",
   },
+  "known-as": {
+    type: "string",
+    value: "NAME",
+    help: "what peers (peer:NAME=PATH) call this cluster, if they export to several",
+  },
   var: variableOption,
 } as const satisfies Readonly<Record<string, OptionDescription>>;
 

@@ -17,7 +17,7 @@ export function overview(commands: readonly CommandSummary[]): string {
     ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     "",
     "PATH is a file (.hcl, .json, YAML, Terraform or Nomad), a directory of them, or - for standard input; NAME is the",
-    "datacenter it belongs to.",
+    "datacenter it belongs to. peer:NAME=PATH is a file or directory of the peered cluster that is called NAME here.",
     "Exit status: 0 fine, 1 findings, 2 could not run. `meshplan COMMAND --help` tells more,",
     "`meshplan --version` the version.",
     "",

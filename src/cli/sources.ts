@@ -1,11 +1,17 @@
 import { type Diagnostic, diagnostic, type Reader, type Source } from "../index.js";
 import type { Io } from "./io.js";
+import type { PeerSources } from "./peers.js";
 import { isHcl2, isYaml, readersFor, recognized } from "./readers.js";
 import { reasonOf } from "./report.js";
 
 /** What the paths of a command line led to. */
 export interface CollectedSources {
+  /** All of them. */
   readonly sources: readonly Source[];
+  /** Those of the cluster itself. */
+  readonly own: readonly Source[];
+  /** Those of each peer, in the order in which the peers are first named. */
+  readonly peers: readonly PeerSources[];
   /** What reads those of them that are not in a format of Consul's. */
   readonly readers: readonly Reader[];
   readonly diagnostics: readonly Diagnostic[];
@@ -15,7 +21,8 @@ export interface CollectedSources {
 
 /**
  * Reads the files of `[NAME=]PATH` arguments as an agent would: a file by its extension, a directory's own `.hcl`,
- * `.json`, YAML, Terraform and Nomad files in byte order of their names. NAME is the datacenter that PATH belongs to. `-`
+ * `.json`, YAML, Terraform and Nomad files in byte order of their names. NAME is the datacenter that PATH belongs to, or
+ * `peer:` and the name of a peer. `-`
  * is standard input; its content tells what it is, and so does that of a pipe. `variables` are the `NAME=VALUE` of the option `--var`.
  */
 export async function collectSources(
@@ -23,23 +30,29 @@ export async function collectSources(
   io: Io,
   variables: readonly string[] = [],
 ): Promise<CollectedSources> {
-  const sources: Source[] = [];
+  const own: Source[] = [];
+  const peers = new Map<string, Source[]>();
   const seen = new Set<string>();
   const diagnostics: Diagnostic[] = variables.filter((one) => !isVariable(one)).map(badVariable);
   for (const argument of args) {
-    const { path, datacenter } = await splitArgument(argument, io);
+    const { path, datacenter, peer } = await splitArgument(argument, io);
+    const sources = peer === undefined ? own : (peers.get(peer) ?? []);
+    if (peer !== undefined) peers.set(peer, sources);
     const found = path === "" ? { sources: [], diagnostics: [noPath(argument)] } : await collectPath(path, io);
     diagnostics.push(...found.diagnostics);
     for (const source of found.sources) {
       // `configs configs/web.hcl` names one file twice, and means it once.
-      const place = JSON.stringify([datacenter, source.file]);
+      const place = JSON.stringify([datacenter, peer, source.file]);
       if (seen.has(place)) continue;
       seen.add(place);
       sources.push(datacenter === undefined ? source : { ...source, datacenter });
     }
   }
+  const sources = [...own, ...[...peers.values()].flat()];
   return {
     sources,
+    own,
+    peers: [...peers].map(([name, ofPeer]) => ({ name, sources: ofPeer })),
     readers: await readersFor(sources, valuesOf(variables)),
     diagnostics,
     complete: !diagnostics.some((one) => one.severity === "error"),
@@ -61,15 +74,18 @@ function badVariable(variable: string): Diagnostic {
   return diagnostic("hcl2/variable", `\`--var ${variable}\` is not NAME=VALUE.`);
 }
 
-/** `dc2=configs/east` is a datacenter and a path, unless a file of that whole name exists. */
-export async function splitArgument(
-  argument: string,
-  io: Io,
-): Promise<{ readonly path: string; readonly datacenter?: string }> {
-  const equals = argument.indexOf("=");
-  const name = argument.slice(0, equals);
-  if (equals < 1 || !/^[A-Za-z0-9_-]+$/.test(name) || (await io.exists(argument))) return { path: argument };
-  return { path: argument.slice(equals + 1), datacenter: name };
+/** An argument: a path, and what is in front of it. */
+export interface SplitArgument {
+  readonly path: string;
+  readonly datacenter?: string;
+  readonly peer?: string;
+}
+
+/** `dc2=configs/east` is a datacenter and a path, `peer:far=configs/far` a peer and one, unless a file of that whole name exists. */
+export async function splitArgument(argument: string, io: Io): Promise<SplitArgument> {
+  const [, prefix, name, path] = /^(peer:)?([A-Za-z0-9_-]+)=(.*)$/s.exec(argument) ?? [];
+  if (name === undefined || path === undefined || (await io.exists(argument))) return { path: argument };
+  return prefix === undefined ? { path, datacenter: name } : { path, peer: name };
 }
 
 interface Found {

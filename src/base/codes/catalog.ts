@@ -25,6 +25,12 @@ export const catalogCodes = describe({
       "Agent files of one folder name different datacenters, so it is not clear to which of them the services of the folder belong.",
     example: 'agent-a.hcl: datacenter = "dc1"   agent-b.hcl: datacenter = "dc2"',
   },
+  "catalog/peer-unclear": {
+    severity: "error",
+    explanation:
+      "The files of a peer export services to several clusters. Which of these names is the one that it has for this cluster, `--known-as` must say; without it nothing counts as exported.",
+    example: "meshplan plan configs peer:far=far-configs",
+  },
   "catalog/peer-twice": {
     severity: "error",
     explanation: "Two peers are given under one name. The first one counts.",

@@ -1,12 +1,15 @@
 import {
   type CatalogDefinition,
+  type CatalogOptions,
   createCatalog,
   type EntryDefinition,
   type EntrySet,
   indexEntries,
   orderDiagnostics,
   orderOfWrites,
+  type ReadOptions,
   readSources,
+  type Source,
   sortDiagnostics,
 } from "../../index.js";
 import { progressOptions } from "../analysis.js";
@@ -36,17 +39,15 @@ export const check: Command = {
   },
   async run(args, options, io) {
     const collected = await collectSources(args, io, textOptions(options, "var"));
-    const reading = readSources(collected.sources, { readers: collected.readers, ...progressOptions(io) });
+    const read = { readers: collected.readers, ...progressOptions(io) };
     const datacenter = textOption(options, "datacenter");
-    const catalog = createCatalog(reading.definitions, datacenter === undefined ? {} : { datacenter });
-    const writes = orderOfWrites(storable(reading.definitions));
-    const diagnostics = [
-      ...collected.diagnostics,
-      ...sortDiagnostics([...reading.diagnostics, ...catalog.diagnostics, ...orderDiagnostics(writes)]),
-    ];
-    const order = options["order"] === true && writes.state !== "undecided" ? writes.order : undefined;
+    const own = checkCluster(collected.own, read, datacenter === undefined ? {} : { datacenter });
+    const clusters = [own, ...collected.peers.map(({ sources }) => checkCluster(sources, read))];
+    const diagnostics = [...collected.diagnostics, ...sortDiagnostics(clusters.flatMap((one) => one.diagnostics))];
+    const definitions = clusters.reduce((sum, one) => sum + one.definitions, 0);
+    const order = options["order"] === true && own.writes.state !== "undecided" ? own.writes.order : undefined;
     const format = printFindings(diagnostics, collected.sources, options, io, {
-      lookedAt: `${counted(collected.sources.length, "file")}, ${counted(reading.definitions.length, "definition")}`,
+      lookedAt: `${counted(collected.sources.length, "file")}, ${counted(definitions, "definition")}`,
       ...(order === undefined ? {} : { json: { order } }),
     });
     if (format === "text") {
@@ -57,6 +58,18 @@ export const check: Command = {
     return exitCode({ diagnostics, complete: collected.complete, failOn: textOption(options, "fail-on") });
   },
 };
+
+/** Reads what belongs together in one cluster; a peer is another one. */
+function checkCluster(sources: readonly Source[], read: ReadOptions, options: CatalogOptions = {}) {
+  const { definitions, diagnostics } = readSources(sources, read);
+  const writes = orderOfWrites(storable(definitions));
+  const catalog = createCatalog(definitions, options);
+  return {
+    definitions: definitions.length,
+    writes,
+    diagnostics: [...diagnostics, ...catalog.diagnostics, ...orderDiagnostics(writes)],
+  };
+}
 
 /** The entries that Consul takes one by one; what is wrong with the others is told already. */
 function storable(definitions: readonly CatalogDefinition[]): EntrySet {
