@@ -91,6 +91,16 @@ describe("numbers", () => {
   });
 });
 
+test("in a list that stands alone in a list, lists of one are kept, since Consul looks only into a map there", () => {
+  const entry = {
+    Kind: "proxy-defaults",
+    Config: { a: [[{ b: ["x"] }, { c: ["y"] }]], b: [{ c: [{ d: ["x"] }, 1] }] },
+  };
+  expect(outputOf(read(entry))).toMatchObject({
+    Config: { a: [{ b: ["x"] }, { c: ["y"] }], b: { c: [{ d: "x" }, 1] } },
+  });
+});
+
 test("of several aliases beside the exact name Consul reports one, since all are renamed alike", () => {
   const entry = { Kind: "service-defaults", Name: "web", MeshGateway: {}, mesh_gateway: {}, Mesh_Gateway: {} };
   expect(faultsIn(read(entry))).toEqual(["decode/unknown-key meshgateway"]);
