@@ -114,13 +114,17 @@ function optional(key: string, pairs: readonly (readonly [string, unknown])[]) {
 const vectorCodeOf: Readonly<Record<string, string>> = {
   "decode/unknown-key": "unknown-key",
   "source/unknown-extension": "file-extension",
+  // Go reads the number and then finds that it does not fit.
+  "json/number-out-of-range": "type-mismatch",
 };
 
 function vectorCodes(diagnostics: readonly Diagnostic[]): string[] {
   const codes = diagnostics.map(({ code }) => {
     if (code.startsWith("service/")) return code.slice("service/".length);
+    const own = vectorCodeOf[code];
+    if (own !== undefined) return own;
     if (code.startsWith("hcl/") || code.startsWith("json/")) return "syntax";
-    return vectorCodeOf[code] ?? (code.startsWith("decode/bad-") ? "type-mismatch" : code);
+    return code.startsWith("decode/bad-") ? "type-mismatch" : code;
   });
   return [...new Set(codes)].sort();
 }
