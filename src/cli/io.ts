@@ -41,12 +41,29 @@ export function processIo(): Io {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
   };
+  // Node writes to terminals at once, even while nothing else runs.
+  const shown = process.stderr.isTTY === true && !isDumb ? withProgress(streams, () => performance.now()) : streams;
   return {
-    // Node writes to terminals at once, even while nothing else runs.
-    ...(process.stderr.isTTY === true && !isDumb ? withProgress(streams, () => performance.now()) : streams),
+    ...shown,
+    ...(process.stderr.isTTY === true && process.stdout.isTTY === true ? withGap(shown) : {}),
     wantsColour: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && !isDumb,
     ...fileIo,
     input: () => textOf(process.stdin),
+  };
+}
+
+/** Where both streams show on one terminal, leaves a line empty between what was asked for and what else there is to say. */
+export function withGap({ out, err }: Pick<Io, "out" | "err">): Pick<Io, "out" | "err"> {
+  let wasOut = false;
+  return {
+    out(text) {
+      wasOut ||= text !== "";
+      out(text);
+    },
+    err(text) {
+      err(wasOut ? `\n${text}` : text);
+      wasOut = false;
+    },
   };
 }
 

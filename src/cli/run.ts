@@ -82,6 +82,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const found = commands.find((command) => command.name === name);
   if (found === undefined) {
     const known = commands.map((command) => command.name);
+    if (await io.exists(name)) {
+      return usageError(
+        `the first word is a command, not a path: meshplan plan ${name}`,
+        ["`meshplan --help` lists all commands."],
+        io,
+      );
+    }
     return usageError(
       `there is no command \`${name}\`${await suggestion(name, known)}`,
       ["`meshplan --help` lists them."],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fileIo } from "../../src/cli/io.js";
+import { fileIo, withGap } from "../../src/cli/io.js";
+import { root } from "../docs/blocks.js";
 import { runCaptured } from "./run-captured.js";
 
 const serviceDefaults = 'Kind = "service-defaults"\nName = "web"\n';
@@ -143,4 +144,68 @@ services {
     expect(err.slice(0, err.indexOf("\n") + 1)).toBe(`meshplan: ${answer}`);
     expect(err).toContain("gone.hcl cannot be read");
   });
+});
+
+describe("a selection that fits nothing", () => {
+  const files = "docs/examples/mesh-gateways";
+
+  test.each([
+    [["plan", "--proxy", "wbe"], "No proxy fits `--proxy wbe`. Did you mean `web`?"],
+    [
+      ["plan", "--proxy", "web", "--proxy", "shop-*"],
+      "No proxy fits `--proxy shop-*`. There are: web, web-sidecar-proxy.",
+    ],
+    [["plan", "--upstream", "dbb"], "No upstream fits `--upstream dbb`. Did you mean `db`?"],
+    [
+      ["plan", "--proxy", "web", "--upstream", "x*", "--format", "json"],
+      "No upstream of these proxies fits `--upstream x*`. There are: api, api?dc=secondary, db, logging.",
+    ],
+    [
+      ["graph", "--proxy", "shop", "--format", "dot"],
+      "No proxy fits `--proxy shop`. There are: web, web-sidecar-proxy.",
+    ],
+    [["diff", "--proxy", "shop", files], "No proxy fits `--proxy shop`. There are: web, web-sidecar-proxy."],
+  ])("%j is told, with the names that there are, and exits with 2", async (args, message) => {
+    process.chdir(root);
+    const { err, exitCode } = await runCaptured([...args, files]);
+    expect(exitCode).toBe(2);
+    expect(err.split("\n")[0]).toBe(`meshplan: ${message}`);
+  });
+
+  test("may fit only what an assumption takes away", async () => {
+    process.chdir(root);
+    const args = ["plan", "--proxy", "web", "--without", "dc=dc1", files];
+    const { out, err, exitCode } = await runCaptured(args);
+    expect({ err: err.includes("No proxy"), exitCode }).toEqual({ err: false, exitCode: 0 });
+    expect(out).toContain("removed");
+  });
+});
+
+test("a plan without any proxy says so", async () => {
+  const { out, exitCode } = await runCaptured(["plan", "-"], { input: () => Promise.resolve(serviceDefaults) });
+  expect({ out, exitCode }).toEqual({
+    out: "no routes: the files register no sidecar proxy and no gateway that calls services\n",
+    exitCode: 0,
+  });
+});
+
+test("a path in place of a command is answered with what was meant", async () => {
+  process.chdir(root);
+  const { err, exitCode } = await runCaptured(["docs/examples"]);
+  expect(exitCode).toBe(2);
+  expect(err).toContain("meshplan plan docs/examples\n");
+});
+
+test("on a terminal a line is left empty before findings, and nowhere else", () => {
+  let shown = "";
+  const write = (text: string) => {
+    shown += text;
+  };
+  const { out, err } = withGap({ out: write, err: write });
+  err("a\n");
+  out("b\n");
+  out("");
+  err("c\n");
+  err("d\n");
+  expect(shown).toBe("a\nb\n\nc\nd\n");
 });

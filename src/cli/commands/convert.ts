@@ -1,6 +1,7 @@
 import { conversionFormats, joinFiles, toFiles } from "../../convert.js";
 import { type Diagnostic, diagnostic, readSources, sortDiagnostics } from "../../index.js";
 import { type Command, failOnOption, notesOption, textOption, textOptions, variableOption } from "../command.js";
+import { helpAdvice } from "../help.js";
 import type { Io } from "../io.js";
 import { exitCode, paintFor, printDiagnostics, reasonOf } from "../report.js";
 import { collectSources } from "../sources.js";
@@ -27,7 +28,8 @@ export const convert: Command = {
   async run(args, options, io) {
     const format = conversionFormats.find((known) => known === textOption(options, "to"));
     if (format === undefined) {
-      io.err(`meshplan: convert: --to is missing; it takes ${conversionFormats.join(", ")}\n`);
+      const problem = `meshplan: convert: --to FORMAT is missing: ${conversionFormats.join(", ")}`;
+      io.err([problem, helpAdvice("convert"), ""].join("\n"));
       return 2;
     }
     const collected = await collectSources(args, io, textOptions(options, "var"));

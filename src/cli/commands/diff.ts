@@ -25,6 +25,7 @@ import { usageAdvice } from "../help.js";
 import type { Io } from "../io.js";
 import { jsonText, paintFor, printDiagnostics } from "../report.js";
 import { compareFaults } from "../same-faults.js";
+import { fitsSomething } from "../selection.js";
 import { type CollectedSources, splitArgument } from "../sources.js";
 
 const usage = "BEFORE AFTER | --git REV [NAME=]PATH… | --before PATH… --after PATH…";
@@ -168,6 +169,7 @@ function isComplete({ collected, faults }: Side): boolean {
 
 function report(before: Side, after: Side, options: OptionValues, io: Io): ExitCode {
   const selection = selectionOf(options);
+  const fits = fitsSomething([before.analysis.plan, after.analysis.plan], selection, io);
   const found = diffPlans(selectRoutes(before.analysis.plan, selection), selectRoutes(after.analysis.plan, selection), {
     before: before.analysis.catalog,
     after: after.analysis.catalog,
@@ -178,7 +180,7 @@ function report(before: Side, after: Side, options: OptionValues, io: Io): ExitC
     io.out(formats[format ?? "text"]?.(found, io) ?? "");
     printFaults(before, after, io);
   }
-  if (!isComplete(before) || !isComplete(after)) return 2;
+  if (!fits || !isComplete(before) || !isComplete(after)) return 2;
   return found.upstreams.length + found.proxies.length === 0 ? 0 : 1;
 }
 

@@ -2,6 +2,7 @@ import { selectRoutes, toDot, toMermaid, toSvg } from "../../index.js";
 import { analyzePaths, selectionOf } from "../analysis.js";
 import { analysisOptions, type Command, failOnOption, notesOption, selectionOptions, textOption } from "../command.js";
 import { exitCode, paintFor, printDiagnostics } from "../report.js";
+import { fitsSomething } from "../selection.js";
 
 /** `meshplan graph`: routes as a picture. */
 export const graph: Command = {
@@ -24,12 +25,14 @@ export const graph: Command = {
   },
   async run(args, options, io) {
     const { collected, analysis, diagnostics } = await analyzePaths(args, options, io);
-    const shown = selectRoutes(analysis.plan, selectionOf(options));
+    const selection = selectionOf(options);
+    const fits = fitsSomething([analysis.plan], selection, io);
+    const shown = selectRoutes(analysis.plan, selection);
     const title = textOption(options, "title");
     const print = { mermaid: toMermaid, dot: toDot, svg: toSvg }[formatOf(textOption(options, "format"))];
     io.out(print(shown, title === undefined ? {} : { title }));
     printDiagnostics(diagnostics, collected.sources, io.err, { paint: paintFor(io), notes: options["notes"] === true });
-    return exitCode({ diagnostics, complete: collected.complete, failOn: textOption(options, "fail-on") });
+    return exitCode({ diagnostics, complete: collected.complete && fits, failOn: textOption(options, "fail-on") });
   },
 };
 

@@ -3,6 +3,7 @@ import {
   diffPlans,
   formatDiff,
   formatPlan,
+  hasErrors,
   type PlanDiff,
   type RouteSelection,
   selectRoutes,
@@ -14,6 +15,7 @@ import { analyzePaths, selectionOf } from "../analysis.js";
 import { assumptionOptions, assumptionsOf } from "../assumptions.js";
 import { analysisOptions, type Command, failOnOption, notesOption, selectionOptions, textOption } from "../command.js";
 import { exitCode, jsonText, paintFor, printDiagnostics } from "../report.js";
+import { fitsSomething } from "../selection.js";
 
 /** `meshplan plan`: where all traffic goes. */
 export const plan: Command = {
@@ -36,18 +38,23 @@ export const plan: Command = {
     const { plan: planned, diagnostics: found } = assumed ?? analysis;
     const diagnostics = [...collected.diagnostics, ...problems, ...found];
     const selection = selectionOf(options);
+    const fits = fitsSomething([analysis.plan, planned], selection, io);
     const shown = selectRoutes(planned, selection);
     const differences = assumed && differencesOf(analysis, assumed, selection);
     if (textOption(options, "format") === "json") io.out(jsonText(toPlanReport(shown, diagnostics, differences)));
     else {
       const paint = paintFor(io);
       io.out(formatPlan(shown, { paint, reasons: options["explain"] === true }));
+      if (planned.proxies.length === 0 && !hasErrors(diagnostics)) io.out(`${noProxy}\n`);
       if (differences !== undefined) io.out(`\nAgainst today: ${formatDiff(differences, { paint })}`);
       printDiagnostics(diagnostics, collected.sources, io.err, { paint, notes: options["notes"] === true });
     }
-    return exitCode({ diagnostics, complete: collected.complete, failOn: textOption(options, "fail-on") });
+    const complete = collected.complete && fits;
+    return exitCode({ diagnostics, complete, failOn: textOption(options, "fail-on") });
   },
 };
+
+const noProxy = "no routes: the files register no sidecar proxy and no gateway that calls services";
 
 /** What an assumption changes about the routes that are shown. */
 function differencesOf(today: Analysis, assumed: WhatIf, selection: RouteSelection): PlanDiff {

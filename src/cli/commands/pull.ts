@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../index.js";
 import { type Command, type ExitCode, textOption } from "../command.js";
+import { helpAdvice } from "../help.js";
 import type { Io } from "../io.js";
 import { addressOf, createClient, interruptedFault } from "../pull/client.js";
 import { configFolder, folderOf, pullFederation } from "../pull/collect.js";
@@ -98,7 +99,7 @@ function report(diagnostics: readonly Diagnostic[], io: Io): ExitCode {
 }
 
 function wrongCall(message: string, io: Io): ExitCode {
-  io.err(`meshplan: pull: ${message}\n`);
+  io.err([`meshplan: pull: ${message}`, helpAdvice("pull"), ""].join("\n"));
   return 2;
 }
 
