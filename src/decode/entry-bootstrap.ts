@@ -17,7 +17,16 @@ import { isShallow, unwrapOpaque } from "./opaque.js";
 export function readBootstrapEntries(file: LocatedMap, document: Document): readonly EntryReading[] {
   const block = only(memberOf(file, blockName)?.value);
   if (block === undefined || block.type === "null") return [];
-  if (block.type !== "map") return [refusal(configEntriesNotABlock(document.span(block.start, block.end)))];
+  if (block.type === "map") return readBlock(block, document);
+  // Written twice it is refused, but says what it says.
+  const blocks = block.type === "list" ? block.value.filter((item): item is LocatedMap => item.type === "map") : [];
+  return [
+    refusal(configEntriesNotABlock(document.span(block.start, block.end))),
+    ...blocks.flatMap((one) => readBlock(one, document)),
+  ];
+}
+
+function readBlock(block: LocatedMap, document: Document): readonly EntryReading[] {
   const list = memberOf(block, listName)?.value;
   const unknown = block.value
     .filter(({ key }) => key.toLowerCase() !== listName)

@@ -165,6 +165,16 @@ describe("an entry embedded in an agent file", () => {
     expect(first?.diagnostics.map((one) => [one.code, one.path])).toEqual([[code, path]]);
     expect(first?.diagnostics[0]?.span).toMatchObject({ line: spans[0]?.line, column: spans[0]?.column });
   });
+
+  test("is read where the block around it is written twice, though Consul refuses that", () => {
+    const text = ["mesh", "proxy-defaults"]
+      .map((kind) => `config_entries { bootstrap { kind = "${kind}" } }`)
+      .join("\n");
+    const document = createDocument({ file: "server.hcl", text });
+    const readings = readBootstrapEntries(readHcl(document).value, document);
+    expect(readings.map(codesOf)).toEqual([["decode/bad-type"], [], []]);
+    expect(readings.map(({ definition }) => definition?.value.kind)).toEqual([undefined, "mesh", "proxy-defaults"]);
+  });
 });
 
 describe("what a definition remembers", () => {
