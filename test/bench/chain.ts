@@ -4,6 +4,7 @@ import { chainCompiler } from "../../src/chain/compile.js";
 import { compiledChain } from "../../src/chain/compiled-chain.js";
 import { consulJson } from "../../src/model/consul-json.js";
 import { compare, definitionsOf, type RequestJson, requestOf } from "../conformance/chains.js";
+import { timeOf } from "./measure.js";
 
 interface Input {
   readonly entries: readonly unknown[];
@@ -37,30 +38,13 @@ export function benchChain(): void {
     }
 
     const shared = chainCompiler(entries);
-    const first = microsecondsOf(() => compileAll(chainCompiler(entries)));
-    const again = microsecondsOf(() => compileAll(shared));
+    const first = 1000 * timeOf(() => compileAll(chainCompiler(entries)));
+    const again = 1000 * timeOf(() => compileAll(shared));
     console.log(
       `${name} (${what}): Go ${go} µs · first ${first.toFixed(1)} µs, ${(go / first).toFixed(1)}x faster` +
         ` · shared ${again.toFixed(1)} µs, ${(go / again).toFixed(1)}x faster`,
     );
   }
-}
-
-/** The best of the times of one call, in rounds of at least 20 ms: other work on the machine only ever adds to it. */
-function microsecondsOf(work: () => unknown): number {
-  const rounds: number[] = [];
-  for (let round = 0; round < 25; round += 1) {
-    const start = performance.now();
-    let calls = 0;
-    let spent = 0;
-    do {
-      work();
-      calls += 1;
-      spent = performance.now() - start;
-    } while (spent < 20);
-    rounds.push((spent * 1000) / calls);
-  }
-  return Math.min(...rounds);
 }
 
 function textOf(file: string): string {

@@ -1,192 +1,55 @@
 import { analyze } from "../../src/analyze.js";
-import type { Source } from "../../src/base/source.js";
 import { createCatalog } from "../../src/catalog/catalog.js";
 import { planRoutes } from "../../src/plan/plan.js";
 import { readSources } from "../../src/read.js";
+import { asJson, type FleetSize, makeFleet } from "./fleet-texts.js";
+import { heapUsed, jsonParseTime, timeOf } from "./measure.js";
 
-/** What a made-up fleet looks like. The same sizes and seed give the same texts. */
-export interface FleetSize {
-  readonly services: number;
-  readonly upstreams: number;
-  readonly datacenters: number;
-  readonly seed?: number;
-}
-
-/**
- * HCL texts of a fleet: each service runs in one datacenter, with a sidecar whose upstreams lead to other services, some of
- * them in other datacenters; two gateways a datacenter; service-defaults for every service, and resolvers, splitters and
- * routers for some.
- */
-export function makeFleet({ services, upstreams, datacenters, seed = 1 }: FleetSize): readonly Source[] {
-  const random = randomNumbers(seed);
-  const pick = (count: number) => Math.floor(random() * count);
-  const datacenterOf = (service: number) => `dc${(service % datacenters) + 1}`;
-  const sources: Source[] = [
-    {
-      file: "entries/proxy-defaults.hcl",
-      text: 'Kind = "proxy-defaults"\nName = "global"\nConfig { protocol = "http" }\n',
-    },
-  ];
-  for (let index = 1; index <= datacenters; index += 1) {
-    for (const gateway of [1, 2]) {
-      sources.push({
-        file: `dc${index}/gateway-${gateway}.hcl`,
-        datacenter: `dc${index}`,
-        text: gatewayText(index, gateway),
-      });
-    }
-  }
-  for (let service = 0; service < services; service += 1) {
-    const datacenter = datacenterOf(service);
-    const dialled = new Set<number>();
-    while (dialled.size < Math.min(upstreams, services)) dialled.add(pick(services));
-    const blocks = [...dialled].map((other, at) =>
-      upstreamText(other, datacenterOf(other), datacenter, at, modes[pick(4)]),
-    );
-    sources.push({ file: `${datacenter}/s${service}.hcl`, datacenter, text: serviceText(service, blocks) });
-    sources.push({ file: `entries/defaults-s${service}.hcl`, text: defaultsText(service, modes[pick(4)]) });
-    const extra = pick(10);
-    if (extra < 2) {
-      const other = `dc${pick(datacenters) + 1}`;
-      sources.push({ file: `entries/resolver-s${service}.hcl`, text: resolverText(service, other) });
-    }
-    if (extra === 2)
-      sources.push({ file: `entries/splitter-s${service}.hcl`, text: splitterText(service, pick(services)) });
-    if (extra === 3)
-      sources.push({ file: `entries/router-s${service}.hcl`, text: routerText(service, pick(services)) });
-  }
-  // Texts of files are in one piece; those that were put together here are not until something asks for it.
-  return sources.map((source) => ({ ...source, text: Buffer.from(source.text).toString() }));
-}
-
-const modes: readonly (string | undefined)[] = [undefined, "none", "local", "remote"];
-
-function gatewayText(datacenter: number, gateway: number): string {
-  return `service {
-  kind = "mesh-gateway"
-  name = "mesh-gateway"
-  id   = "gateway-${gateway}"
-  address = "10.${datacenter}.0.${gateway}"
-  port = 8443
-  tagged_addresses { wan { address = "198.18.${datacenter}.${gateway}" port = 443 } }
-}
-`;
-}
-
-function serviceText(service: number, upstreams: readonly string[]): string {
-  const address = `10.${(service >> 14) & 255}.${(service >> 7) & 127}.${(service & 127) + 1}`;
-  return `service {
-  name = "s${service}"
-  port = 8080
-  address = "${address}"
-  connect {
-    sidecar_service {
-      proxy {
-        upstreams = [
-${upstreams.join(",\n")}
-        ]
-      }
-    }
-  }
-}
-`;
-}
-
-function upstreamText(other: number, there: string, home: string, at: number, mode: string | undefined): string {
-  const lines = [`destination_name = "s${other}"`, `local_bind_port = ${9000 + at}`];
-  if (there !== home) lines.push(`datacenter = "${there}"`);
-  if (mode !== undefined) lines.push(`mesh_gateway { mode = "${mode}" }`);
-  return `          {\n            ${lines.join("\n            ")}\n          }`;
-}
-
-function defaultsText(service: number, mode: string | undefined): string {
-  const gateway = mode === undefined ? "" : `MeshGateway { Mode = "${mode}" }\n`;
-  return `Kind = "service-defaults"\nName = "s${service}"\nProtocol = "http"\n${gateway}`;
-}
-
-function resolverText(service: number, datacenter: string): string {
-  return `Kind = "service-resolver"\nName = "s${service}"\nConnectTimeout = "3s"\nFailover = { "*" = { Datacenters = ["${datacenter}"] } }\n`;
-}
-
-function splitterText(service: number, other: number): string {
-  return `Kind = "service-splitter"\nName = "s${service}"\nSplits = [{ Weight = 90 }, { Weight = 10 Service = "s${other}" }]\n`;
-}
-
-function routerText(service: number, other: number): string {
-  return `Kind = "service-router"
-Name = "s${service}"
-Routes = [{
-  Match { HTTP { PathPrefix = "/admin" } }
-  Destination { Service = "s${other}" }
-}]
-`;
-}
-
-/** Numbers from 0 up to 1, the same for the same seed. */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state / 2 ** 32;
-  };
-}
-
-const sizes: readonly FleetSize[] = [
-  { services: 200, upstreams: 5, datacenters: 3 },
-  { services: 1000, upstreams: 5, datacenters: 3 },
+/** 1,000, 10,000 and 100,000 upstreams. */
+const growing: readonly FleetSize[] = [
+  { services: 200, upstreams: 5, datacenters: 10 },
   { services: 2000, upstreams: 5, datacenters: 10 },
   { services: 10_000, upstreams: 10, datacenters: 10 },
 ];
 
-/** From HCL text to plan for fleets of 1,000 up to 100,000 upstreams: time of each step, memory, and time an upstream. */
+/** From HCL text to plan: the time of each step, memory, and how the time of an upstream grows with the fleet. */
 export function benchFleet(): void {
-  // The engine compiles what runs often; the first fleet is there to be that.
-  run({ services: 500, upstreams: 5, datacenters: 3, seed: 7 });
-  for (const size of sizes) {
-    const { read, catalog, plan, all, routes, megabytes } = run(size);
-    const upstreams = size.services * size.upstreams;
-    console.log(
-      `${size.services} services of ${size.upstreams} upstreams in ${size.datacenters} datacenters: ` +
-        `read ${read.toFixed(0)} ms, catalog ${catalog.toFixed(0)} ms, plan ${plan.toFixed(0)} ms; ` +
-        `all at once ${all.toFixed(0)} ms, ${((all / upstreams) * 1000).toFixed(1)} µs an upstream; ` +
-        `${routes} routes, heap ${megabytes.toFixed(0)} MB`,
-    );
+  const sample = makeFleet({ services: 1000, upstreams: 5, datacenters: 3 }).map((source) =>
+    asJson(source).text.toString(),
+  );
+  const whole = `[${sample.join()}]`;
+  console.log(`JSON.parse does ${(whole.length / jsonParseTime([whole]) / 1000).toFixed(0)} MB/s of such data`);
+  run({ services: 1000, upstreams: 5, datacenters: 3 });
+  let before: number | undefined;
+  for (const size of growing) {
+    const microseconds = run(size);
+    if (before !== undefined) {
+      console.log(`  an upstream takes ${(microseconds / before).toFixed(2)} times as long as in the smaller fleet`);
+    }
+    before = microseconds;
   }
 }
 
-function run(size: FleetSize) {
+/** Prints the times of a fleet; gives the microseconds of one upstream. */
+function run(size: FleetSize): number {
   const sources = makeFleet(size);
-  let start = performance.now();
-  const lap = () => {
-    const now = performance.now();
-    const passed = now - start;
-    start = now;
-    return passed;
-  };
-  const reading = readSources(sources);
-  const read = lap();
-  const made = createCatalog(reading.definitions);
-  const catalog = lap();
-  const planned = planRoutes(made);
-  const plan = lap();
+  const { definitions } = readSources(sources);
+  const catalog = createCatalog(definitions);
+  const rounds = { rounds: 5, span: 200 };
+  const read = timeOf(() => readSources(sources), rounds);
+  const index = timeOf(() => createCatalog(definitions), rounds);
+  const plan = timeOf(() => planRoutes(catalog), rounds);
+  const all = timeOf(() => analyze(sources), rounds);
   const before = heapUsed();
-  start = performance.now();
   const analysis = analyze(sources);
-  const all = lap();
   const megabytes = (heapUsed() - before) / 1e6;
-  const routes = analysis.plan.proxies.reduce(
-    (sum, proxy) => sum + proxy.upstreams.reduce((part, upstream) => part + upstream.routes.length, 0),
-    0,
+  const { proxies } = analysis.plan;
+  if (proxies.length !== size.services) throw new Error(`${proxies.length} proxies planned`);
+  const upstreams = size.services * size.upstreams;
+  console.log(
+    `${size.services} services of ${size.upstreams} upstreams in ${size.datacenters} datacenters: ` +
+      `read ${read.toFixed(0)} ms, catalog ${index.toFixed(0)} ms, plan ${plan.toFixed(0)} ms; ` +
+      `all at once ${all.toFixed(0)} ms, ${((all / upstreams) * 1000).toFixed(1)} µs an upstream; heap ${megabytes.toFixed(0)} MB`,
   );
-  if (planned.plan.proxies.length !== size.services) throw new Error(`${planned.plan.proxies.length} proxies planned`);
-  return { read, catalog, plan, all, routes, megabytes };
-}
-
-function heapUsed(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
+  return (all / upstreams) * 1000;
 }

@@ -1,14 +1,18 @@
 import { benchChain } from "./chain.js";
+import { benchCheck } from "./check.js";
 import { benchFleet } from "./fleet.js";
 import { benchMerge } from "./merge.js";
 import { benchRead } from "./read.js";
+import { benchResolveGrowth } from "./resolve-growth.js";
 import { benchSurvey, benchUpdate } from "./update.js";
 
 /** `npm run bench [-- NAME…]`: measures in one run and prints ratios to peers measured beside it, or to Go's figures. */
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   read: benchRead,
+  check: benchCheck,
   merge: benchMerge,
   chain: benchChain,
+  growth: benchResolveGrowth,
   fleet: benchFleet,
   update: benchUpdate,
   survey: benchSurvey,

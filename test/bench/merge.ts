@@ -4,6 +4,7 @@ import { defineEntry } from "../../src/decode/define.js";
 import type { ServiceDefinition } from "../../src/model/definition.js";
 import { createProxyResolver, resolveProxy } from "../../src/resolve/resolve.js";
 import { defineService } from "../conformance/registration.js";
+import { heapUsed, timeOf } from "./measure.js";
 
 /** Milliseconds that Consul's Go code took for the same files, on one core (bench/README.md of the vectors). */
 const goMilliseconds: Readonly<Record<number, number>> = { 1: 0.142, 10: 0.453, 100: 3.85 };
@@ -16,7 +17,7 @@ const options = { datacenter: "dc1" };
 export function benchMerge(): void {
   for (const [upstreams, go] of Object.entries(goMilliseconds)) {
     const { entries, service } = readInput(upstreams);
-    const milliseconds = measure(() => resolveProxy(entries, service, options));
+    const milliseconds = timeOf(() => resolveProxy(entries, service, options));
     console.log(
       `merge of ${upstreams} upstreams: ${milliseconds.toFixed(4)} ms, ${(go / milliseconds).toFixed(1)} times as fast as Go`,
     );
@@ -45,24 +46,4 @@ function readInput(upstreams: string): { readonly entries: EntrySet; readonly se
   if ("code" in service) throw new Error(service.code);
   const entries: readonly unknown[] = input.entries;
   return { entries: indexEntries(entries.flatMap((entry) => defineEntry(entry).definition ?? [])), service };
-}
-
-/** The median of several runs after a warm-up, in milliseconds for one call. */
-function measure(call: () => unknown): number {
-  timeOf(call, 1000);
-  const runs = Array.from({ length: 15 }, () => timeOf(call, 60));
-  return runs.sort((a, b) => a - b)[7] ?? 0;
-}
-
-/** Milliseconds for one call, over about so many milliseconds. */
-function timeOf(call: () => unknown, span: number): number {
-  const start = performance.now();
-  let calls = 0;
-  for (; performance.now() - start < span; calls += 10) for (let turn = 0; turn < 10; turn += 1) call();
-  return (performance.now() - start) / calls;
-}
-
-function heapUsed(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
 }

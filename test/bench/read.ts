@@ -4,12 +4,8 @@ import { parse as parseToml } from "smol-toml";
 import { createDocument } from "../../src/base/document.js";
 import { readHcl } from "../../src/hcl/read.js";
 import { readJson } from "../../src/json/read.js";
+import { heapUsed, timeOf } from "./measure.js";
 import { largeInput, type ReadInput, smallInput } from "./read-inputs.js";
-
-/** How long one measurement may take, in milliseconds. */
-const span = 1000;
-/** A measurement is the best of this many. */
-const rounds = 3;
 
 /**
  * Reading: the reader with places (making the document included) beside JSON.parse, two HCL parsers and a TOML parser, each
@@ -19,13 +15,13 @@ export function benchRead(): void {
   for (const input of [smallInput(), largeInput()]) {
     const { hcl, json, toml } = input;
     console.log(`\n${input.name}: HCL ${hcl.length} bytes, JSON ${json.length}, TOML ${toml.length}`);
-    const ours = measure(() => readHcl(createDocument({ file: "bench.hcl", text: hcl })));
-    const native = measure(() => JSON.parse(json));
+    const ours = timeOf(() => readHcl(createDocument({ file: "bench.hcl", text: hcl })));
+    const native = timeOf(() => JSON.parse(json));
     const peers = {
       "JSON.parse": native,
-      "hcl-parser": measure(() => hclParser.parse(hcl)),
-      "hcl2-parser": measure(() => hcl2Parser.parseToObject(hcl)),
-      "smol-toml": measure(() => parseToml(toml)),
+      "hcl-parser": timeOf(() => hclParser.parse(hcl)),
+      "hcl2-parser": timeOf(() => hcl2Parser.parseToObject(hcl)),
+      "smol-toml": timeOf(() => parseToml(toml)),
     };
     const sizes: Readonly<Record<string, number>> = { "JSON.parse": json.length, "smol-toml": toml.length };
     print("readHcl", ours, hcl.length);
@@ -36,29 +32,10 @@ export function benchRead(): void {
           : `we take ${(ours / time).toFixed(1)} times its time`;
       print(name, time, sizes[name] ?? hcl.length, ratio);
     }
-    const ourJson = measure(() => readJson(createDocument({ file: "bench.json", text: json })));
+    const ourJson = timeOf(() => readJson(createDocument({ file: "bench.json", text: json })));
     print("readJson", ourJson, json.length, `${(ourJson / native).toFixed(1)} times the time of JSON.parse`);
     printMemory(input);
   }
-}
-
-/** Milliseconds of one call: the least of several rounds, each of as many calls as the time allows. */
-function measure(call: () => unknown): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now();
-    let calls = 0;
-    let elapsed = 0;
-    while (elapsed < span / rounds) {
-      call();
-      calls += 1;
-      elapsed = performance.now() - start;
-    }
-    best = Math.min(best, elapsed / calls);
-    // A peer that takes longer than that for one call is not called again.
-    if (elapsed > span) break;
-  }
-  return best;
 }
 
 function print(name: string, milliseconds: number, bytes: number, ratio = ""): void {
@@ -70,19 +47,12 @@ function print(name: string, milliseconds: number, bytes: number, ratio = ""): v
 
 /** What many results keep alive, as a multiple of the text; the text itself is not counted. */
 function printMemory({ hcl }: ReadInput): void {
-  const { gc } = globalThis;
-  if (gc === undefined) {
-    console.log("memory: run with --expose-gc");
-    return;
-  }
   const copies = Math.max(3, Math.floor(2e6 / hcl.length));
   // Separate texts, so that none shares memory with another.
   const texts = Array.from({ length: copies }, (_, index) => Buffer.from(`${hcl}\n# ${index}\n`).toString());
   readHcl(createDocument({ file: "bench.hcl", text: hcl }));
-  gc();
-  const before = process.memoryUsage().heapUsed;
+  const before = heapUsed();
   const kept = texts.map((text) => readHcl(createDocument({ file: "bench.hcl", text })).value);
-  gc();
-  const bytes = process.memoryUsage().heapUsed - before;
+  const bytes = heapUsed() - before;
   console.log(`memory       ${(bytes / kept.length / hcl.length).toFixed(1)} times the text`);
 }

@@ -2,7 +2,8 @@ import { analyze } from "../../src/analyze.js";
 import type { Source } from "../../src/base/source.js";
 import { survey } from "../../src/survey/survey.js";
 import { updateAnalysis } from "../../src/update.js";
-import { makeFleet } from "./fleet.js";
+import { makeFleet } from "./fleet-texts.js";
+import { heapUsed, processorTimeOf } from "./measure.js";
 
 const size = { services: 10_000, upstreams: 10, datacenters: 10 };
 
@@ -10,18 +11,18 @@ const size = { services: 10_000, upstreams: 10, datacenters: 10 };
 export function benchUpdate(): void {
   analyze(makeFleet({ services: 500, upstreams: 5, datacenters: 3, seed: 7 }));
   const sources = makeFleet(size);
-  globalThis.gc?.();
-  const { result: analysis, milliseconds: full } = measure(() => analyze(sources));
+  heapUsed();
+  const { result: analysis, milliseconds: full } = processorTimeOf(() => analyze(sources));
   console.log(
     `all of ${size.services} services of ${size.upstreams} upstreams: ${full.toFixed(0)} ms of processor time`,
   );
   // Collecting garbage goes on beside the program after it was asked for, and counts as its time.
-  globalThis.gc?.();
+  heapUsed();
   for (let round = 0; round < 5; round += 1) updateAnalysis(analysis, {});
   for (const { what, source } of changesOf(sources)) {
     const times = Array.from(
       { length: 9 },
-      () => measure(() => updateAnalysis(analysis, { set: [source] })).milliseconds,
+      () => processorTimeOf(() => updateAnalysis(analysis, { set: [source] })).milliseconds,
     );
     const median = times.toSorted((a, b) => a - b)[4] ?? 0;
     const { plan } = updateAnalysis(analysis, { set: [source] });
@@ -35,7 +36,7 @@ export function benchUpdate(): void {
 /** What the loss of each of some 1,000 things would cost, in processor time. */
 export function benchSurvey(): void {
   const analysis = analyze(makeFleet({ services: 1000, upstreams: 5, datacenters: 3 }));
-  const { result, milliseconds } = measure(() => survey(analysis));
+  const { result, milliseconds } = processorTimeOf(() => survey(analysis));
   console.log(`${result.losses.length + result.harmless} things surveyed in ${milliseconds.toFixed(0)} ms`);
 }
 
@@ -59,11 +60,4 @@ function changesOf(sources: readonly Source[]): readonly { readonly what: string
     { what: "service-router", source: entry("service-router", "Routes = []\n") },
     { what: "registration", source: edit("dc8/s17.hcl", (text) => text.replace("port = 8080", "port = 9090")) },
   ];
-}
-
-function measure<Result>(work: () => Result): { readonly result: Result; readonly milliseconds: number } {
-  const start = process.cpuUsage();
-  const result = work();
-  const { user, system } = process.cpuUsage(start);
-  return { result, milliseconds: (user + system) / 1000 };
 }
