@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Plain } from "../base/located.js";
 import type { Path } from "../base/place.js";
+import { isZero } from "../base/zero.js";
 import type { CatalogDefinition } from "../catalog/cluster.js";
 import { asPlain } from "../model/consul-json.js";
 import type { AnyType, Field, ObjectType } from "../model/type.js";
@@ -98,10 +99,4 @@ function lose({ path, words }: At, why: string, { definition, losses }: Printing
 
 function elementsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** What is as good as absent: nothing is lost with it. */
-function isZero(value: unknown): boolean {
-  if (value === "" || value === 0 || value === false || value === null) return true;
-  return typeof value === "object" && Object.keys(value).length === 0;
 }

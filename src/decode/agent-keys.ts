@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
-import { agentAcl, agentConnect, agentFile, agentPeering, agentTokens } from "../model/agent.js";
+import { agentBlocks, agentFile } from "../model/agent.js";
 import {
   type EnterpriseUse,
   enterpriseAgentKeys,
@@ -12,14 +12,6 @@ import {
 } from "../model/agent-keys.js";
 import type { ObjectType } from "../model/type.js";
 
-/** The blocks of which only some members are read, by their tables. */
-const blocks: ReadonlyMap<ObjectType, string> = new Map<ObjectType, string>([
-  [agentConnect, "connect"],
-  [agentPeering, "peering"],
-  [agentAcl, "acl"],
-  [agentTokens, "acl.tokens"],
-]);
-
 /** True for a key that no table lists and that Consul accepts all the same. */
 export function isSkippedKey(unknown: { readonly object: ObjectType; readonly member: Member }): boolean {
   const key = unknown.member.key.toLowerCase();
@@ -28,7 +20,7 @@ export function isSkippedKey(unknown: { readonly object: ObjectType; readonly me
     const isOld = !key.includes(".") && Object.hasOwn(oldAgentKeys, key);
     return isOld || skippedAgentKeys.has(key) || uselessAgentKeys.includes(unknown.member.key);
   }
-  const block = blocks.get(unknown.object);
+  const block = agentBlocks.get(unknown.object);
   return block !== undefined && skippedBlockKeys[block]?.includes(key) === true;
 }
 

@@ -6,7 +6,7 @@ import { isServiceKind } from "../model/service.js";
 export type Holding = "config-entry" | "registration" | "agent-file";
 
 /** Keys that the body of a registration has and an agent file, whose keys are in snake_case, has not. */
-const registrationKeys: ReadonlySet<string> = new Set(["Name", "ID", "Kind", "Port", "Proxy", "Connect", "Address"]);
+export const registrationKeys: readonly string[] = ["Name", "ID", "Kind", "Port", "Proxy", "Connect", "Address"];
 
 /**
  * Tells a config entry (it says its kind), the body of a registration request (JSON, with the API's CamelCase keys at the
@@ -15,7 +15,7 @@ const registrationKeys: ReadonlySet<string> = new Set(["Name", "ID", "Kind", "Po
 export function classify(map: LocatedMap, isJson: boolean): Holding {
   const kind = map.value.find(({ key }) => key === "Kind") ?? map.value.find(({ key }) => key.toLowerCase() === "kind");
   const kindText = kind?.value.type === "text" ? kind.value.value : undefined;
-  const looksRegistered = isJson && map.value.some(({ key }) => registrationKeys.has(key));
+  const looksRegistered = isJson && map.value.some(({ key }) => registrationKeys.includes(key));
   if (
     kindText !== undefined &&
     !isEntryKind(kindText) &&

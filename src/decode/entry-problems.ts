@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
 import type { Span } from "../base/span.js";
 import { nearest } from "../base/suggest.js";
+import { shown } from "../base/wording.js";
 import { entryKinds } from "../model/kinds.js";
 
 export function kindMissing(span: Span, otherSpelling: string | undefined): Diagnostic {
@@ -26,14 +27,10 @@ export function kindUnknown(kind: string, span: Span): Diagnostic {
     });
   }
   const meant = nearest(kind, Object.keys(entryKinds));
-  return diagnostic("decode/kind-unknown", `There is no kind of config entry called \`${shortened(kind)}\`.`, {
+  return diagnostic("decode/kind-unknown", `There is no kind of config entry called ${shown(kind)}.`, {
     span,
     ...(meant === undefined ? {} : { hint: `Did you mean \`${meant}\`?` }),
   });
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 export function notAnEntry(span: Span): Diagnostic {

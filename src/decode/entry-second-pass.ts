@@ -3,6 +3,7 @@ import type { Document } from "../base/document.js";
 import type { Finding } from "../base/finding.js";
 import type { Path } from "../base/place.js";
 import { setKey } from "../base/record.js";
+import { isZero } from "../base/zero.js";
 import { type ConfigEntry, entryKinds } from "../model/kinds.js";
 import type { AnyType, ObjectType } from "../model/type.js";
 import type { Dialect } from "./dialect.js";
@@ -85,9 +86,4 @@ function within(trail: (string | number)[], step: string | number, work: () => u
   const result = work();
   trail.pop();
   return result;
-}
-
-/** The fields that only the command knows are texts and lists. */
-function isZero(value: unknown): boolean {
-  return value === "" || (Array.isArray(value) && value.length === 0);
 }

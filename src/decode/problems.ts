@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located } from "../base/located.js";
 import { nearest } from "../base/suggest.js";
+import { shortened } from "../base/wording.js";
 import type { AnyType, ObjectType } from "../model/type.js";
 import type { FaultCode } from "./coerce/coerce.js";
 import type { Dialect } from "./dialect.js";
@@ -196,10 +197,6 @@ function describeNode(node: Located): string {
   if (node.type === "map") return "a block";
   if (node.type === "null") return "null";
   return String(node.value);
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function writtenValue(node: Located): string {

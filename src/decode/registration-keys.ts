@@ -1,4 +1,5 @@
 import type { Located, LocatedMap, Member } from "../base/located.js";
+import { isZero } from "../base/zero.js";
 import type { AnyType, Field, ObjectType } from "../model/type.js";
 import { foldKey } from "./keys.js";
 import { isShallow } from "./opaque.js";
@@ -88,7 +89,7 @@ function choose(candidates: readonly Member[], type: AnyType): Member | undefine
   if (wrong !== undefined || candidates.length < 2) return wrong ?? candidates[0];
   if (type.is === "object" && !undivided.includes(type.name)) return candidates.reduce((a, b) => divide(a, b, type));
   if (type.is === "object") return candidates.find((member) => member.value.type !== "null");
-  return candidates.find((member) => !isZero(member.value)) ?? candidates[0];
+  return candidates.find((member) => !isZero(member.value.value)) ?? candidates[0];
 }
 
 /** An object in two spellings: each member from the stronger one unless it is zero there. */
@@ -97,7 +98,7 @@ function divide(strong: Member, weak: Member, type: ObjectType): Member {
   const chosen = new Map<string, Member>();
   for (const member of canonicalKeys(weak.value.value, type)) chosen.set(member.key, member);
   for (const member of canonicalKeys(strong.value.value, type)) {
-    if (!chosen.has(member.key) || !isZero(member.value)) chosen.set(member.key, member);
+    if (!chosen.has(member.key) || !isZero(member.value.value)) chosen.set(member.key, member);
   }
   return { ...strong, value: { ...strong.value, value: [...chosen.values()] } };
 }
@@ -153,9 +154,4 @@ function couldBe(value: Located, type: AnyType): boolean {
     default:
       return value.type === "float";
   }
-}
-
-function isZero(value: Located): boolean {
-  if (value.type === "list" || value.type === "map") return value.value.length === 0;
-  return value.value === null || value.value === "" || value.value === false || value.value === 0;
 }

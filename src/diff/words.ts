@@ -1,4 +1,5 @@
 import { formatSpan, type Span } from "../base/span.js";
+import { counted } from "../base/wording.js";
 import type { Aspect, Cause, CauseGroup, EndpointsCause, PlanDiff, Statement } from "./plan-diff.js";
 
 /** Sets a name or value apart from the words around it, and makes it safe for the report it stands in. */
@@ -62,11 +63,7 @@ export function groupWords({ upstreams, proxies }: Pick<CauseGroup, "upstreams" 
 }
 
 function scaleWords(upstreams: number, proxies: number): string {
-  return `${counted(upstreams, "upstream", "upstreams")} of ${counted(proxies, "proxy", "proxies")}`;
-}
-
-function counted(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${counted(upstreams, "upstream")} of ${counted(proxies, "proxy", "proxies")}`;
 }
 
 /** Where the cause stands after the change, else where it stood. */

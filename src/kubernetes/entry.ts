@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
 import { mapAt, mapIn, memberIn, valueIn } from "../base/members.js";
+import { isZero } from "../base/zero.js";
 import { type EntryReading, readEntry } from "../decode/entry.js";
 import { type EntryKind, entryKinds } from "../model/kinds.js";
 import { isTemplate } from "../yaml/problems.js";
@@ -129,11 +130,7 @@ function annotationProblems(spec: LocatedMap, kind: EntryKind, document: Documen
   if (!annotatedKinds.includes(kind)) return [];
   return annotatedFields.flatMap(({ path, annotation }) => {
     const member = memberIn(mapAt(spec, path.slice(0, -1)), path.at(-1) ?? "");
-    if (member === undefined || isZero(member.value)) return [];
+    if (member === undefined || isZero(member.value.value)) return [];
     return [problems.useAnnotation(path.join("."), annotation, document.span(member.keyStart, member.keyEnd))];
   });
-}
-
-function isZero({ value }: Located): boolean {
-  return value === null || value === "" || value === 0;
 }

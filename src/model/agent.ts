@@ -1,6 +1,6 @@
 import { type Check, check } from "./check.js";
 import { type Locality, locality } from "./locality.js";
-import { boolean, integer, list, object, part, text } from "./type.js";
+import { boolean, integer, list, type ObjectType, object, part, text } from "./type.js";
 import { type WrittenService, writtenService } from "./written-service.js";
 
 /** The settings of an agent on which gateways and modes rest, with Consul's defaults filled in. */
@@ -53,38 +53,6 @@ export interface AgentSettings {
   readonly locality?: Locality;
 }
 
-export const agentSettings = object<AgentSettings>("AgentSettings", {
-  datacenter: text(),
-  primaryDatacenter: text(),
-  nodeName: text(),
-  server: boolean({ keepsZero: true }),
-  connect: part(
-    object<AgentSettings["connect"]>("Connect", {
-      enabled: boolean({ keepsZero: true }),
-      enableMeshGatewayWANFederation: boolean({ keepsZero: true }),
-    }),
-  ),
-  primaryGateways: list(text()),
-  enableCentralServiceConfig: boolean({ keepsZero: true }),
-  ports: part(
-    object<AgentSettings["ports"]>("Ports", {
-      grpc: integer({ consulName: "GRPC" }),
-      grpcTLS: integer({ consulName: "GRPCTLS" }),
-      sidecarMinPort: integer(),
-      sidecarMaxPort: integer(),
-    }),
-  ),
-  peering: part(object<AgentSettings["peering"]>("Peering", { enabled: boolean({ keepsZero: true }) })),
-  acl: part(
-    object<AgentSettings["acl"]>("ACL", {
-      enabled: boolean({ consulName: "Enabled", keepsZero: true }),
-      defaultPolicy: text(),
-    }),
-  ),
-  translateWANAddrs: boolean({ consulName: "TranslateWANAddrs", keepsZero: true }),
-  locality: part(locality),
-});
-
 /** What one agent file, or several merged, may hold of the things that this library reads. */
 export interface AgentFile {
   /** Services to register. */
@@ -110,7 +78,7 @@ export interface AgentFile {
   /** True for a server, false for a client. */
   readonly server?: boolean;
   /** The mesh. */
-  readonly connect?: { readonly enabled?: boolean; readonly enableMeshGatewayWANFederation?: boolean };
+  readonly connect?: Partial<AgentSettings["connect"]>;
   /** Addresses of the primary's gateways, for servers of a secondary datacenter. */
   readonly primaryGateways?: readonly string[];
   /** Servers of other datacenters to join; excludes federation through mesh gateways. */
@@ -121,7 +89,7 @@ export interface AgentFile {
   readonly enableCentralServiceConfig?: boolean;
   readonly ports?: AgentPorts;
   /** Peerings with other clusters. */
-  readonly peering?: { readonly enabled?: boolean };
+  readonly peering?: Partial<AgentSettings["peering"]>;
   readonly acl?: AgentAcl;
   /** Concerns answers of DNS and HTTP, not proxies. */
   readonly translateWANAddrs?: boolean;
@@ -130,7 +98,7 @@ export interface AgentFile {
 }
 
 /** The block `ports`: listeners of the agent, and ranges for listeners of proxies. */
-export interface AgentPorts {
+export interface AgentPorts extends Partial<AgentSettings["ports"]> {
   /** Port for DNS. */
   readonly dns?: number;
   /** Port of the HTTP API. */
@@ -143,14 +111,10 @@ export interface AgentPorts {
   readonly serfWAN?: number;
   /** Port at which servers are called by other agents. */
   readonly server?: number;
-  readonly grpc?: number;
-  readonly grpcTLS?: number;
   /** First port for proxies that the agent once started itself. */
   readonly proxyMinPort?: number;
   /** Last port for proxies that the agent once started itself, inclusive. */
   readonly proxyMaxPort?: number;
-  readonly sidecarMinPort?: number;
-  readonly sidecarMaxPort?: number;
   /** First port for paths of checks that proxies expose. */
   readonly exposeMinPort?: number;
   /** Last port for paths of checks that proxies expose, inclusive. */
@@ -158,9 +122,7 @@ export interface AgentPorts {
 }
 
 /** The block `acl`. */
-export interface AgentAcl {
-  readonly enabled?: boolean;
-  readonly defaultPolicy?: string;
+export interface AgentAcl extends Partial<AgentSettings["acl"]> {
   readonly tokens?: AgentTokens;
 }
 
@@ -251,3 +213,11 @@ export const agentFile = object<AgentFile>("agent configuration", {
   translateWANAddrs: boolean({ snakeName: "translate_wan_addrs" }),
   locality: part(locality),
 });
+
+/** The blocks of which only some members are read, by their tables. */
+export const agentBlocks: ReadonlyMap<ObjectType, string> = new Map<ObjectType, string>([
+  [agentConnect, "connect"],
+  [agentPeering, "peering"],
+  [agentAcl, "acl"],
+  [agentTokens, "acl.tokens"],
+]);

@@ -1,6 +1,7 @@
 import { parseDuration } from "../base/duration.js";
 import type { Plain } from "../base/located.js";
 import { setKey } from "../base/record.js";
+import { isZero } from "../base/zero.js";
 import type { Definition } from "./definition.js";
 import { entryKinds } from "./kinds.js";
 import { registration } from "./service.js";
@@ -28,7 +29,7 @@ function printObject(type: ObjectType, value: Readonly<Record<string, unknown>>)
     const fieldValue = value[field.name];
     if (fieldValue === undefined) continue;
     const plain = print(field.type, fieldValue);
-    if (field.keepsZero || !isZero(field.type, plain)) printed[field.consulName] = plain;
+    if (field.keepsZero || !isLeftOut(field.type, plain)) printed[field.consulName] = plain;
   }
   return printed;
 }
@@ -57,10 +58,7 @@ export function asPlain(value: unknown): Plain {
 }
 
 /** What Consul leaves out. An object all of whose fields are left out is left out too; free-form data never is. */
-function isZero(type: AnyType, plain: Plain): boolean {
+function isLeftOut(type: AnyType, plain: Plain): boolean {
   if (type.is === "opaque") return false;
-  if (type.is === "duration" && type.prints === "text") return plain === "0s" || plain === "";
-  if (Array.isArray(plain)) return plain.length === 0;
-  if (typeof plain === "object" && plain !== null) return Object.keys(plain).length === 0;
-  return plain === "" || plain === 0 || plain === false || plain === null;
+  return isZero(plain) || (type.is === "duration" && type.prints === "text" && plain === "0s");
 }

@@ -94,3 +94,6 @@ export const accessLogsConfig = object<AccessLogsConfig>("AccessLogsConfig", {
 export type Meta = Readonly<Record<string, string>>;
 
 export const meta = map(text());
+
+/** Bytes that a directory may have so that the path of a socket in it fits. */
+export const maximumSocketDirectory = 70;

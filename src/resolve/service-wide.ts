@@ -40,6 +40,7 @@ function replaceUnlessZero<Value>(lower: Value | undefined, higher: Value | unde
   return isZero(higher) ? lower : higher;
 }
 
+/** Zero as the merge sees it: an empty object is a value. */
 function isZero(value: unknown): boolean {
   return !value || (Array.isArray(value) && value.length === 0);
 }

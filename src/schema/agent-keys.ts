@@ -1,21 +1,13 @@
-import { agentAcl, agentConnect, agentFile, agentPeering, agentTokens } from "../model/agent.js";
+import { agentBlocks, agentFile } from "../model/agent.js";
 import { oldAgentKeys, skippedAgentKeys, skippedBlockKeys, uselessAgentKeys } from "../model/agent-keys.js";
 import type { ObjectType } from "../model/type.js";
 import type { JsonSchema } from "./json-schema.js";
 import { snakeInWords } from "./labels.js";
 
-/** The blocks of an agent file that have keys beyond their tables, by path. */
-const blocks: ReadonlyMap<ObjectType, string> = new Map<ObjectType, string>([
-  [agentConnect, "connect"],
-  [agentPeering, "peering"],
-  [agentAcl, "acl"],
-  [agentTokens, "acl.tokens"],
-]);
-
 /** Keys of agent files that Consul takes and no table lists, because this library does not read them. */
 export function keysBeyondTable(type: ObjectType): Readonly<Record<string, JsonSchema>> {
   if (type === agentFile) return keysOfFile();
-  const path = blocks.get(type);
+  const path = agentBlocks.get(type);
   const keys = path === undefined ? [] : (skippedBlockKeys[path] ?? []);
   return Object.fromEntries(keys.map((key) => [key, skipped(key)]));
 }

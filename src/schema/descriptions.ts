@@ -5,9 +5,9 @@ export const descriptions: Readonly<
   ACL: {
     about: "The block `acl`.",
     fields: {
+      tokens: "The block `acl.tokens`. None of the tokens is kept.",
       enabled: "False: anybody may do anything.",
       defaultPolicy: "`allow` or `deny`; also decides about connections that no intention covers.",
-      tokens: "The block `acl.tokens`. None of the tokens is kept.",
     },
   },
   APIGatewayConfigEntry: {
@@ -100,23 +100,6 @@ export const descriptions: Readonly<
       locality: "Where the instance runs.",
     },
   },
-  AgentSettings: {
-    about: "The settings of an agent on which gateways and modes rest, with Consul's defaults filled in.",
-    fields: {
-      datacenter: "In small letters.",
-      primaryDatacenter: "In small letters; the datacenter itself unless set.",
-      nodeName: "Absent: the host's name, which files do not tell.",
-      server: "True for a server, false for a client.",
-      connect: "The mesh.",
-      primaryGateways: "Addresses of the primary's gateways, for servers of a secondary datacenter.",
-      enableCentralServiceConfig: "False: proxy-defaults and service-defaults do not reach the proxies of this agent.",
-      ports: "Ports of the agent, and ranges of ports for proxies.",
-      peering: "Peerings with other clusters.",
-      acl: "Access control.",
-      translateWANAddrs: "Concerns answers of DNS and HTTP, not proxies.",
-      locality: "Where the agent runs.",
-    },
-  },
   BoundAPIGatewayConfigEntry: {
     about: "What a controller makes of an API gateway and its routes. Nobody else may write one.",
     fields: {
@@ -145,7 +128,8 @@ export const descriptions: Readonly<
       notes: "Words for people.",
       serviceID:
         "For checks of an agent: the service that the check is about. Inside a service it is read and dropped.",
-      token: "The ACL token to register the check with; never part of a registration.",
+      token:
+        "The ACL token to register the check with; never part of a registration, and no key of the registration API.",
       scriptArgs: "Command and arguments of a script check.",
       http: "URL to ask; any answer of 2xx is good.",
       header: "Headers of the HTTP request.",
@@ -783,10 +767,6 @@ export const descriptions: Readonly<
   Ports: {
     about: "The block `ports`: listeners of the agent, and ranges for listeners of proxies.",
     fields: {
-      grpc: "Where proxies get their configuration; -1 is off.",
-      grpcTLS: "The same over TLS; -1 is off.",
-      sidecarMinPort: "First port for sidecars without one of their own; -1 is off.",
-      sidecarMaxPort: "Last port for sidecars, inclusive; -1 is off.",
       dns: "Port for DNS.",
       http: "Port of the HTTP API.",
       https: "Port of the HTTP API over TLS.",
@@ -797,6 +777,10 @@ export const descriptions: Readonly<
       proxyMaxPort: "Last port for proxies that the agent once started itself, inclusive.",
       exposeMinPort: "First port for paths of checks that proxies expose.",
       exposeMaxPort: "Last port for paths of checks that proxies expose, inclusive.",
+      grpc: "Where proxies get their configuration; -1 is off.",
+      grpcTLS: "The same over TLS; -1 is off.",
+      sidecarMinPort: "First port for sidecars without one of their own; -1 is off.",
+      sidecarMaxPort: "Last port for sidecars, inclusive; -1 is off.",
     },
   },
   PreparedQuery: {
@@ -849,8 +833,8 @@ export const descriptions: Readonly<
       mode: "`permissive`, `enforcing` or `disabled`.",
       name: "Name of the entry: for most kinds that of the service or gateway that it is about.",
       meta: "Pairs of text that Consul keeps with an entry or a registration and does not look at.",
-      peering: "Requests a second.",
       acl: "Requests a second.",
+      peering: "Requests a second.",
       partition: "Enterprise; the Community Edition refuses any value.",
       namespace: "Enterprise; the Community Edition refuses any value.",
       readRate: "Reading requests in a second.",

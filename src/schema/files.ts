@@ -1,3 +1,4 @@
+import { registrationKeys } from "../decode/classify.js";
 import { resourceKinds } from "../kubernetes/kinds.js";
 import { type EntryKind, entryKinds, isEntryKind } from "../model/kinds.js";
 import { serviceKinds } from "../model/service.js";
@@ -76,9 +77,6 @@ function whole(title: string, make: (bundle: Bundle) => JsonSchema): JsonSchema 
 function registrationBodyOf(bundle: Bundle): JsonSchema {
   return { type: "object", allOf: [bundle.refer(writtenService, registrationNotation)] };
 }
-
-/** Keys that the body of a registration has and an agent file has not. */
-const registrationKeys = ["Name", "ID", "Kind", "Port", "Proxy", "Connect", "Address"];
 
 /** Tells files apart as reading does: by the kind, then by the spelling of the keys. */
 function anyFileOf(bundle: Bundle): JsonSchema {

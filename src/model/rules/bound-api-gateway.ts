@@ -2,19 +2,14 @@ import type { Path } from "../../base/place.js";
 import type { BoundAPIGateway } from "../bound-api-gateway.js";
 import type { EntryRules } from "../kind.js";
 import type { ResourceReference } from "../resource-reference.js";
-import { checkCertificateReference } from "./api-gateway.js";
+import { checkCertificateReference, certificateKinds as writableCertificateKinds } from "./api-gateway.js";
 import { collect, type Faults, fault, faultIf, firstOf, firstOfEach, isUnset } from "./fault.js";
 import { cautionEmptyName } from "./name.js";
 import { controllerOnly } from "./problems/gateways.js";
 import { missing } from "./problems/words.js";
 import { checkWord, type Words } from "./words.js";
 
-export const certificateKinds: Words = {
-  code: "entry/api-gateway.certificate-kind",
-  field: "Kind of a certificate",
-  words: ["inline-certificate"],
-  mayBeEmpty: false,
-};
+export const certificateKinds: Words = { ...writableCertificateKinds, words: ["inline-certificate"] };
 
 export const routeKinds: Words = {
   code: "entry/bound-api-gateway.route-kind",

@@ -10,12 +10,12 @@ import { cautionEmptyName } from "./name.js";
 import { manyTCPServices, notInTCP, portTwice, wildcardInTCP, wildcardWithHosts } from "./problems/gateways.js";
 import { listedTwice, missing, quoted } from "./problems/words.js";
 import { checkTLS, tlsSettings } from "./tls.js";
-import { checkWord, type Words } from "./words.js";
+import { checkWord, serviceProtocols, type Words } from "./words.js";
 
 export const protocols: Words = {
   code: "entry/ingress.protocol",
   field: "Protocol of a listener",
-  words: ["tcp", "http", "http2", "grpc"],
+  words: serviceProtocols,
   mayBeEmpty: false,
 };
 

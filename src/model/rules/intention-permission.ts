@@ -10,12 +10,12 @@ import { checkJWTRequirement } from "./jwt-requirement.js";
 import { checkPathForms } from "./path-match.js";
 import { emptyPermission, ignoreCaseWithout } from "./problems/requests.js";
 import { exactlyOne, missing } from "./problems/words.js";
-import { checkWord, type Words } from "./words.js";
+import { checkWord, intentionActions, type Words } from "./words.js";
 
 export const actions: Words = {
   code: "entry/permission.action",
   field: "Action of a permission",
-  words: ["allow", "deny"],
+  words: intentionActions,
   mayBeEmpty: false,
 };
 

@@ -2,6 +2,7 @@ import type { Plain } from "../../base/located.js";
 import { utf8Length } from "../../base/utf8.js";
 import { defaultProtocolOf } from "../default-protocol.js";
 import type { EntryRules } from "../kind.js";
+import { maximumSocketDirectory } from "../proxy.js";
 import type { ProxyDefaults } from "../proxy-defaults.js";
 import type { OpaqueMap } from "../type.js";
 import { checkAccessLogs } from "./access-logs.js";
@@ -20,8 +21,6 @@ import {
 export const globalName = "global";
 
 const socketDirectoryKey = "envoy_hcp_metrics_bind_socket_dir";
-/** Bytes. */
-const maximumSocketDirectory = 70;
 
 export const proxyDefaultsRules: EntryRules<ProxyDefaults> = {
   // The server computes `protocol` from `config` and never shows it; here `config` alone is kept.

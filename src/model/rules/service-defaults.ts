@@ -19,12 +19,12 @@ import {
 import { portOutOfRange } from "./problems/shared.js";
 import { enterpriseOnly, listedTwice, missing, quoted } from "./problems/words.js";
 import { cautionMeshGateway, checkMutualTLSMode } from "./proxy-settings.js";
-import { checkWord, type Words } from "./words.js";
+import { checkWord, serviceProtocols, type Words } from "./words.js";
 
 export const protocols: Words = {
   code: "entry/service-defaults.protocol",
   field: "Protocol",
-  words: ["tcp", "http", "http2", "grpc"],
+  words: serviceProtocols,
   mayBeEmpty: true,
 };
 

@@ -18,7 +18,7 @@ import {
 } from "./problems/access.js";
 import { partialWildcard } from "./problems/requests.js";
 import { enterpriseOnly, missing } from "./problems/words.js";
-import { checkWord, type Words } from "./words.js";
+import { checkWord, intentionActions, type Words } from "./words.js";
 
 /** Bytes. */
 const maximumDescription = 512;
@@ -26,7 +26,7 @@ const maximumDescription = 512;
 export const actions: Words = {
   code: "entry/service-intentions.action",
   field: "Action of a source",
-  words: ["allow", "deny"],
+  words: intentionActions,
   mayBeEmpty: false,
 };
 

@@ -13,6 +13,12 @@ export interface Words {
   readonly mayBeEmpty: boolean;
 }
 
+/** What requests between services may speak. */
+export const serviceProtocols: readonly string[] = ["tcp", "http", "http2", "grpc"];
+
+/** What an intention may say. */
+export const intentionActions: readonly string[] = ["allow", "deny"];
+
 /** Checks that a field holds one of its words. */
 export function checkWord(value: string | undefined, path: Path, { code, field, words, mayBeEmpty }: Words): Faults {
   const text = value ?? "";

@@ -1,12 +1,10 @@
 import type { Finding } from "../../base/finding.js";
 import { utf8Length } from "../../base/utf8.js";
+import { maximumSocketDirectory } from "../proxy.js";
 import { exposeFindings } from "./expose.js";
 import * as problems from "./problems.js";
 import type { Subject } from "./subject.js";
 import { upstreamFindings } from "./upstreams.js";
-
-/** Bytes that a directory may have so that the path of a socket in it fits. */
-export const maximumSocketDirectory = 70;
 
 /**
  * The rules of a connect-proxy; all faults are reported together. `portIsAssigned`: the port may be 0, because the agent

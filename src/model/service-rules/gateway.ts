@@ -1,15 +1,15 @@
 import type { Code } from "../../base/codes.js";
 import type { Finding } from "../../base/finding.js";
+import { isServiceKind } from "../service.js";
 import type { WrittenProxy } from "../written-service.js";
 import * as problems from "./problems.js";
 import type { Subject } from "./subject.js";
 
-const gatewayKinds: readonly string[] = ["mesh-gateway", "terminating-gateway", "ingress-gateway", "api-gateway"];
 const kindsWithPort: readonly string[] = ["mesh-gateway", "terminating-gateway"];
 
 /** True for the exact names of the four kinds of gateways. */
 export function isGatewayKind(kind: string): boolean {
-  return gatewayKinds.includes(kind);
+  return isServiceKind(kind) && kind !== "connect-proxy";
 }
 
 /** Parts of `proxy` that a gateway may not have. */
