@@ -73,7 +73,7 @@ function decodeBody(
   const root = value.type === "null" ? nothing : value;
   const map: LocatedMap = root.type === "map" ? { ...root, value: canonicalKeys(root.value, writtenService) } : nothing;
   const walked = walkObject(map, writtenService, dialect);
-  const issues = [...walked.issues, ...nullIssues(map)].sort((a, b) => startOf(a) - startOf(b));
+  const issues = [...walked.issues, ...nullIssues(map)].sort((a, b) => noticedAt(a, map) - noticedAt(b, map));
   const worded = wordServiceIssues(issues, { document, dialect, what: "A registration" });
   const first = worded.findIndex((found) => found.severity === "error");
   const told = worded.map((found, index) =>
@@ -106,6 +106,26 @@ function datacenterOf({ datacenter }: Document) {
 /** Which of several faults comes first in the text is the one that Consul tells, whatever its kind. */
 function unhidden({ hidden: _, ...found }: Diagnostic): Diagnostic {
   return found;
+}
+
+/** Where Consul has read to when it notices: a duration is looked at once the whole check around it has been read. */
+function noticedAt(issue: Issue, root: LocatedMap): number {
+  return issue.issue === "bad-duration" ? endOfMapAround(issue.found.start, root) : startOf(issue);
+}
+
+/** The end of the innermost object that holds the offset. */
+function endOfMapAround(offset: number, root: LocatedMap): number {
+  let { end } = root;
+  for (let around: Located | undefined = root; around !== undefined; ) {
+    if (around.type === "map") end = around.end;
+    const inside: readonly Located[] = around.type === "map" ? around.value.map(({ value }) => value) : partsOf(around);
+    around = inside.find((value) => value.start <= offset && offset < value.end);
+  }
+  return end;
+}
+
+function partsOf(value: Located): readonly Located[] {
+  return value.type === "list" ? value.value : [];
 }
 
 function startOf(issue: Issue): number {

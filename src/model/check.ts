@@ -12,7 +12,7 @@ export interface Check {
   readonly notes?: string;
   /** For checks of an agent: the service that the check is about. Inside a service it is read and dropped. */
   readonly serviceID?: string;
-  /** The ACL token to register the check with; never part of a registration. */
+  /** The ACL token to register the check with; never part of a registration, and no key of the registration API. */
   readonly token?: string;
   /** Command and arguments of a script check. */
   readonly scriptArgs?: readonly string[];
@@ -78,7 +78,7 @@ export const check = object<Check>("CheckType", {
   status: text(),
   notes: text(),
   serviceID: text({ agentAlias: true, apiAlias: true }),
-  token: text(),
+  token: text({ knownTo: ["client", "server", "agent"] }),
   scriptArgs: list(text(), { snakeName: "args", agentAlias: true, apiAlias: ["args", "script_args"] }),
   http: text(),
   header: map(list(text())),

@@ -45,6 +45,22 @@ describe("bodies of registration requests", () => {
     expect(diagnostics[0]).toMatchObject({ code: "decode/bad-type", path: "Proxy.Upstreams[0]", span: spans[0] });
   });
 
+  test("a bad duration is told after any other fault of its check, and before one behind it", () => {
+    const told = (text: string) =>
+      read(text)
+        .diagnostics.filter(({ hidden }) => hidden !== true)
+        .map(({ code }) => code);
+    expect(told(`{"Name":"web","Check":{"TTL":"bad","Bogus":1}}`)).toEqual(["decode/unknown-key"]);
+    expect(told(`{"Name":"web","Checks":[{"TTL":"bad"},{"Bogus":1}]}`)).toEqual(["decode/bad-duration"]);
+    expect(told(`{"Name":"web","Check":{"TTL":"bad"},"Bogus":1}`)).toEqual(["decode/bad-duration"]);
+  });
+
+  test("a check has no token here", () => {
+    expect(read(`{"Name":"web","Check":{"TTL":"1s",«"Token"»:"t"}}`).diagnostics).toMatchObject([
+      { code: "decode/unknown-key" },
+    ]);
+  });
+
   test("an unknown mode is kept and warned of", () => {
     const { services, diagnostics, refusedAt, spans } = read(
       `{"Name":"p","Kind":"connect-proxy","Port":1,"Proxy":{"DestinationServiceName":"w","MeshGateway":{"Mode":«"Local"»}}}`,
