@@ -16,6 +16,8 @@ export interface StopState {
   readonly isKnown: boolean;
   readonly isEmpty: boolean;
   readonly hasHealthy: boolean;
+  /** Why it is not known of some instances whether the subset's filter takes them. They are listed all the same. */
+  readonly doubt?: string;
   /** What was worked out for the first way that ends here, and is the same for all others. */
   readonly worked: WorkedOut;
 }
@@ -98,10 +100,14 @@ function instancesOf(
   onlyPassing: boolean,
 ): StopState {
   const found = at.registered?.instancesOf(service) ?? [];
-  const matches = createFilter(filter);
+  const endpointOf = (instance: Registered) => instanceEndpoint(instance, service, at, isWan, onlyPassing);
+  if (filter === "") return stateOf("instance", at, found, endpointOf);
+  const { takes, doubt = "" } = createFilter(filter);
+  const answers = found.map(takes);
   // What is not known for certain is kept: better an endpoint too many than a route that looks dead.
-  const chosen = filter === "" ? found : found.filter((instance) => matches(instance) !== false);
-  return stateOf("instance", at, chosen, (instance) => instanceEndpoint(instance, service, at, isWan, onlyPassing));
+  const chosen = found.filter((_, index) => answers[index] !== false);
+  const state = stateOf("instance", at, chosen, endpointOf);
+  return answers.includes(undefined) ? { ...state, doubt } : state;
 }
 
 function stateOf(

@@ -17,6 +17,7 @@ import {
   plainOnly,
   serviceUnknown,
   subsetEmpty,
+  subsetUndecided,
 } from "./problems.js";
 import type { DeadEnd } from "./route-plan.js";
 import { type DrawnHop, deadEnd } from "./way.js";
@@ -79,6 +80,10 @@ function faultsOf(planner: Planner, destination: Destination, drawn: DrawnHop, i
     else if (!state.hasHealthy) {
       const problem = instancesUnhealthy(destination.service, destination.subset, destination.at.datacenter);
       faults.push({ problem, isDeadly: true });
+    }
+    if (state.doubt !== undefined && destination.subset !== undefined) {
+      const problem = subsetUndecided(destination.service, destination.subset, state.doubt);
+      faults.push({ problem, isDeadly: false });
     }
   } else if (state.isEmpty) {
     return [{ problem: gatewaysMissing(hop.to.datacenter, hop.via), isDeadly: true }];

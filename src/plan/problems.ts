@@ -101,6 +101,15 @@ export function subsetEmpty(service: string, subset: string, datacenter: string)
   );
 }
 
+export function subsetUndecided(service: string, subset: string, doubt: string): Problem {
+  return problem(
+    "plan/subset-undecided",
+    [service, subset, doubt],
+    `Which instances of \`${service}\` the filter of the subset \`${subset}\` takes is not known: ${doubt}. Those in question are listed.`,
+    leading,
+  );
+}
+
 export function instancesUnhealthy(service: string, subset: string | undefined, datacenter: string): Problem {
   const which = subset === undefined ? `\`${service}\`` : `the subset \`${subset}\` of \`${service}\``;
   return problem(

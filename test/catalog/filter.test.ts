@@ -18,7 +18,7 @@ const definition: ServiceDefinition = {
 };
 
 function ask(filter: string) {
-  return createFilter(filter)({ definition, worst: "passing" });
+  return createFilter(filter).takes({ definition, worst: "passing" });
 }
 
 describe("a filter", () => {
@@ -61,9 +61,40 @@ describe("a filter", () => {
     expect(ask(filter)).toBe(false);
   });
 
-  test("that uses a pattern is not decided, unless the rest decides it", () => {
-    expect(ask('Service.ID matches "api-.*"')).toBeUndefined();
-    expect(ask('Service.ID matches "api-.*" and Service.Port == 80')).toBe(false);
-    expect(ask('Service.ID matches "api-.*" or Service.Port == 8080')).toBe(true);
+  test.each([
+    'Service.ID matches "^api-[0-9]+$"',
+    "Service.Meta.version not matches `^v2`",
+    "Service.Meta.nothing matches v",
+    "Service.Meta.nothing not matches v",
+    "Checks.Status != passing",
+    "Checks.Status != warning",
+    "Service.EnableTagOverride == false",
+    "Service.Weights.Warning == 1",
+    "Service.Proxy.DestinationServiceName is empty",
+    "Service.TaggedAddresses.wan.Port != 1",
+  ])("%s takes it too", (filter) => {
+    expect(ask(filter)).toBe(true);
+  });
+
+  test.each(["Service.ID matches ^pi", "Service.ID not matches a", "Service.TaggedAddresses.wan.Port == 0"])(
+    "%s does not either",
+    (filter) => {
+      expect(ask(filter)).toBe(false);
+    },
+  );
+
+  test.each([
+    ["Service.ID matches `api(`", 'its pattern "api(" has a group without an end'],
+    ["Service.Colour == blue", "no field `Service.Colour` is known here"],
+    ["Service.Meta.version.major == 1", "no field `Service.Meta.version.major` is known here"],
+    ["Service.Proxy.Config.protocol == http", "no field `Service.Proxy.Config.protocol` is known here"],
+    ["Service.Port matches 8080", "`Service.Port` cannot be compared that way"],
+    ["Service.Tags == canary", "`Service.Tags` cannot be compared that way"],
+  ])("%s is not decided, unless the rest decides it", (part, doubt) => {
+    expect(createFilter(part).doubt).toBe(doubt);
+    expect(ask(part)).toBeUndefined();
+    expect(ask(`not ${part}`)).toBeUndefined();
+    expect(ask(`${part} and Service.Port == 80`)).toBe(false);
+    expect(ask(`${part} or Service.Port == 8080`)).toBe(true);
   });
 });

@@ -187,3 +187,29 @@ test("towards a datacenter that is known to be empty, gateways count as unhealth
     hop: 1,
   });
 });
+
+describe("the filter of a subset", () => {
+  const resolver = (filter: string) =>
+    `Kind = "service-resolver" Name = "api" DefaultSubset = "v1" Subsets { v1 { Filter = ${JSON.stringify(filter)} } }`;
+  const plan = (filter: string) =>
+    given({
+      "dc1/web.hcl": web('destination_name = "api"'),
+      "dc1/api.hcl": service("api", 'id = "api-1" meta { version = "v1.2" }'),
+      "dc1/old.hcl": service("api", 'id = "api-0" meta { version = "v0.9" }'),
+      "resolver.hcl": resolver(filter),
+    });
+  const idsOf = (analysis: ReturnType<typeof plan>) =>
+    routeOf(analysis, "api").hops[0]?.to.endpoints?.map(({ id }) => id);
+
+  test("may use a pattern", () => {
+    const analysis = plan("Service.Meta.version matches `^v1[.]`");
+    expect(idsOf(analysis)).toEqual(["api-1-sidecar-proxy"]);
+    expect(told(analysis.diagnostics, "plan")).toEqual([]);
+  });
+
+  test("is told where it cannot be worked out, and then takes what it may take", () => {
+    const analysis = plan("Service.Meta.version == `v1.2` or Service.Colour == blue");
+    expect(idsOf(analysis)).toEqual(["api-0-sidecar-proxy", "api-1-sidecar-proxy"]);
+    expect(told(analysis.diagnostics, "plan")).toEqual([expect.stringMatching(/^plan\/subset-undecided /)]);
+  });
+});

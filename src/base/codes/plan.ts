@@ -49,6 +49,12 @@ export const planCodes = describe({
       "No instance matches the filter of a subset. The filter looks at the instance that is dialled, which is mostly the sidecar: `Service.Meta` is the sidecar's.",
     example: 'Subsets { v2 { Filter = "Service.Meta.version == v2" } } and no sidecar with that meta',
   },
+  "plan/subset-undecided": {
+    severity: "warning",
+    explanation:
+      "The filter of a subset cannot be worked out here: it asks about a field that is not known, or uses a pattern that is none. Consul itself may know the field; where it does not, it refuses the filter, and the proxies' clusters wait for endpoints.",
+    example: 'Subsets { v2 { Filter = "Service.Meta.version matches `v2(`" } }',
+  },
   "plan/no-healthy-instance": {
     severity: "warning",
     explanation:
