@@ -42,7 +42,7 @@ interface Given {
 }
 
 function problemOf(option: OptionDescription, { rawName, value, inlineValue }: Given): string | undefined {
-  const { type, value: placeholder = "VALUE", choices } = option;
+  const { type, value: placeholder = "VALUE", choices, form } = option;
   if (type === "boolean") return value === undefined ? undefined : `${rawName} takes no value, so not \`${value}\``;
   const values = choices === undefined ? "" : `: ${choices.join(", ")}`;
   if (value === undefined) return `${rawName} lacks its value: ${rawName} ${placeholder}${values}`;
@@ -53,6 +53,7 @@ function problemOf(option: OptionDescription, { rawName, value, inlineValue }: G
   if (choices !== undefined && !choices.includes(value)) {
     return `${rawName} takes ${choices.join(", ")}, not \`${value}\``;
   }
+  if (form !== undefined && !form.pattern.test(value)) return `${rawName} takes ${form.words}, not \`${value}\``;
   return undefined;
 }
 

@@ -14,6 +14,8 @@ export interface OptionDescription {
   readonly value?: string;
   /** The values that are allowed, if they can be listed. */
   readonly choices?: readonly string[];
+  /** The form that a value must have, if that can be told, and how to say it: `letters`. */
+  readonly form?: { readonly pattern: RegExp; readonly words: string };
   readonly help: string;
 }
 
@@ -50,6 +52,7 @@ export const variableOption: OptionDescription = {
 export const datacenterOption: OptionDescription = {
   type: "string",
   value: "NAME",
+  form: { pattern: /^[A-Za-z0-9_-]+$/, words: "letters, digits, - and _" },
   help: "datacenter of files that do not say theirs (default dc1)",
 };
 
@@ -61,6 +64,7 @@ export const analysisOptions = {
   "consul-version": {
     type: "string",
     value: "VERSION",
+    form: { pattern: /^v?\d+\.\d+(?:\.\d+)?(?:[-+].*)?$/, words: "a version such as 1.8.4" },
     help: "version of Consul the files are for, such as 1.8.4",
   },
   "known-as": {

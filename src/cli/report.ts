@@ -93,7 +93,20 @@ export function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "there is no such file or folder"],
+  ["ENOTDIR", "a part of the path is no folder"],
+  ["EACCES", "permission is missing"],
+  ["EPERM", "permission is missing"],
+  ["EISDIR", "it is a folder"],
+  ["ELOOP", "its links lead in a circle"],
+  ["ENAMETOOLONG", "the name is too long"],
+]);
+
 /** What the machine said when it could not do something. */
 export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const known = typeof code === "string" ? reasons.get(code) : undefined;
+  if (known !== undefined) return known;
   return error instanceof Error ? error.message : String(error);
 }

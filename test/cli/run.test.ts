@@ -50,6 +50,8 @@ describe("the command line", () => {
     [["diff", "--git", "HEAD"], "diff: PATH is missing"],
     [["diff", "--git", "HEAD", "--before", "a", "b"], "diff: with --git,"],
     [["plan", "--format", "xml", "-"], "plan: --format takes text, json, not `xml`\n"],
+    [["plan", "--datacenter", "", "-"], "plan: --datacenter takes letters, digits, - and _, not ``\n"],
+    [["plan", "--consul-version", "new", "-"], "plan: --consul-version takes a version such as 1.8.4, not `new`\n"],
     [["plan", "--format=xml", "-"], "plan: --format takes text, json, not `xml`\n"],
     [["plan", "--bogus", "-"], "plan: there is no option --bogus\n`meshplan plan --help` tells more.\n"],
     [["plan", "--proxi=web", "-"], "plan: there is no option --proxi; did you mean `--proxy`?\n"],
@@ -104,7 +106,7 @@ describe("the command line", () => {
   test("a path that does not exist is said not to exist, whatever its name", async () => {
     const { out, exitCode } = await runCaptured(["check", "no-such-folder"]);
     expect(exitCode).toBe(2);
-    expect(out).toContain("no-such-folder cannot be read: ENOENT");
+    expect(out).toContain("no-such-folder cannot be read: there is no such file or folder.");
     expect(out).not.toContain("neither");
   });
 
