@@ -13,12 +13,17 @@ export interface DefaultProtocol {
 /** Finds the default protocol; undefined if no key names one. */
 export function defaultProtocolOf(config: OpaqueMap | undefined): DefaultProtocol | undefined {
   if (config === undefined) return undefined;
-  const key = Object.hasOwn(config, "protocol")
-    ? "protocol"
-    : Object.keys(config)
-        .sort()
-        .find((candidate) => candidate.toLowerCase() === "protocol");
+  const key = Object.hasOwn(config, "protocol") ? "protocol" : otherSpelling(config);
   return key === undefined ? undefined : { key, protocol: textOf(config[key]) };
+}
+
+/** Of several spellings Consul takes any one by chance; here the smallest counts. */
+function otherSpelling(config: OpaqueMap): string | undefined {
+  let found: string | undefined;
+  for (const key in config) {
+    if (key.toLowerCase() === "protocol" && (found === undefined || key < found)) found = key;
+  }
+  return found;
 }
 
 function textOf(value: Plain | undefined): string | undefined {
