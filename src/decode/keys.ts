@@ -138,15 +138,16 @@ function spellingsOf(type: ObjectType, dialect: Dialect): Spellings {
 function deriveSpellings(type: ObjectType, dialect: Dialect): Spellings {
   const exactly = new Map<string, Spelling>();
   const folded = new Map<string, Spelling>();
+  const aliases = new Map<string, Spelling>();
   type.fields.forEach((field, index) => {
     if (!field.knownTo.includes(dialect.vocabulary)) return;
     const name = nameIn(field, dialect);
     folded.set(name.toLowerCase(), { index, rank: anyCase });
     if (dialect.vocabulary === "agent" && field.agentAlias !== undefined) {
-      folded.set(field.agentAlias, { index, rank: alias });
+      aliases.set(field.agentAlias, { index, rank: alias });
     }
     const other = aliasIn(field, dialect);
-    if (other !== undefined) folded.set(other, { index, rank: alias });
+    if (other !== undefined) aliases.set(other, { index, rank: alias });
   });
   type.fields.forEach((field, index) => {
     if (!field.knownTo.includes(dialect.vocabulary)) return;
@@ -156,7 +157,8 @@ function deriveSpellings(type: ObjectType, dialect: Dialect): Spellings {
     if (other !== undefined) exactly.set(other, { index, rank: alias });
     exactly.set(name, { index, rank: exact });
   });
-  return { find: (key) => exactly.get(key) ?? folded.get(foldKey(key)) };
+  // Names are matched by folding, aliases by their lower case only: the long s is no s in those.
+  return { find: (key) => exactly.get(key) ?? folded.get(foldKey(key)) ?? aliases.get(key.toLowerCase()) };
 }
 
 /** The name by which a dialect knows a field, and by which its reports call it. */

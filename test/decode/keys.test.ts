@@ -29,6 +29,18 @@ const answer = {
   ]),
 };
 
+test("the long s is an s in the name of a field, and none in its alias; the Kelvin sign is a k in both", () => {
+  const refused = (key: string) =>
+    readSources([{ file: "w.hcl", text: `Kind = "service-defaults"\nName = "w"\n${key}` }]).diagnostics.some(
+      ({ severity }) => severity === "error",
+    );
+  expect(refused(`Me\u017fhGateway { Mode = "local" }`)).toBe(false);
+  expect(refused(`me\u017fh_gateway { Mode = "local" }`)).toBe(true);
+  expect(refused(`TransparentProxy { DialedDirectly = true }`)).toBe(false);
+  expect(refused(`UpstreamConfig { Defaults { PassiveHealthChec\u212a { MaxFailures = 1 } } }`)).toBe(false);
+  expect(refused(`UpstreamConfig { Defaults { passive_health_chec\u212a { MaxFailures = 1 } } }`)).toBe(false);
+});
+
 test("what a registration may be spelled like does not depend on what was read before", () => {
   expect(readSources([answer]).diagnostics).toEqual([]);
   expect(readSources([body]).diagnostics.map(({ code }) => code)).toEqual(["decode/unknown-key"]);
