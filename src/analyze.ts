@@ -11,6 +11,7 @@ import type { RoutePlan } from "./plan/route-plan.js";
 import { markUndecided } from "./plan/undecided.js";
 import { partsOf, type ReadOptions, type ReadParts, readingOf, readParts, remarksOf } from "./read.js";
 
+/** How sources are read, put together and planned. All of them may be left out. */
 export interface AnalyzeOptions extends CatalogOptions, PlanOptions, PrerequisiteOptions, ReadOptions {}
 
 /** Everything that the sources say about where traffic goes. */

@@ -22,6 +22,7 @@ import type { Reader, Reading } from "./reader.js";
 
 export type { Reader, Reading };
 
+/** How sources are read. */
 export interface ReadOptions extends ProgressOptions {
   /** Readers of what Consul does not read itself. A source goes to the first that accepts it. */
   readonly readers?: readonly Reader[];

@@ -44,4 +44,5 @@ export const codes = {
   ...whatIfCodes,
 };
 
+/** What is wrong, for programs: `hcl/missing-value`, `plan/no-gateway`. The part before the slash names the step that found it. */
 export type Code = keyof typeof codes;

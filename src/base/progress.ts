@@ -7,6 +7,7 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Who is told how far the work is. */
 export interface ProgressOptions {
   /**
    * Called from time to time while the work goes on, for programs that show it. The work waits for it, so it must be quick,

@@ -27,6 +27,7 @@ export interface Cluster {
   readonly entries: EntrySet;
   /** The datacenters that are known to exist, by name. */
   readonly datacenters: readonly Datacenter[];
+  /** The datacenter of that name, if it is known. */
   datacenter(name: string): Datacenter | undefined;
 }
 

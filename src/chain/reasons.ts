@@ -6,6 +6,7 @@ export type Reason =
   | { readonly decidedBy: "request"; readonly field: OverrideField }
   | { readonly decidedBy: "default" };
 
+/** The fields of a request that overrule what entries say. */
 export type OverrideField = "overrideMeshGateway" | "overrideProtocol" | "overrideConnectTimeout";
 
 /** A value that lost against another. */

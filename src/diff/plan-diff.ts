@@ -22,6 +22,7 @@ export type Change<Thing> =
 /** A proxy without its upstreams. */
 export type ProxyHead = Omit<ProxyPlan, "upstreams">;
 
+/** A proxy that came or went, or that stands for another service or is of another kind. */
 export type ProxyChange = Change<ProxyHead>;
 
 /** How one upstream changed. */
@@ -42,6 +43,7 @@ export type UpstreamChange = Change<UpstreamPlan> & {
  */
 export const aspects = ["mode", "route", "order", "endpoints", "reason"] as const;
 
+/** One of the things that can be different. */
 export type Aspect = (typeof aspects)[number];
 
 /** A cause with what it changed. */

@@ -79,11 +79,13 @@ export const entryKinds = {
   ),
 } as const;
 
+/** The name of a kind, as Consul spells it: `service-defaults`. */
 export type EntryKind = keyof typeof entryKinds;
 
 /** The interface of each kind's entries. */
 export type EntryByKind = { readonly [Kind in EntryKind]: EntryOf<(typeof entryKinds)[Kind]> };
 
+/** A config entry of any kind, told apart by its `kind`. */
 export type ConfigEntry = EntryByKind[EntryKind];
 
 /** True for the exact name of a kind; letter case counts, and there are no aliases. */

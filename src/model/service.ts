@@ -24,6 +24,7 @@ export const serviceKinds = [
   "api-gateway",
 ] as const;
 
+/** The kind of a registration that is no typical service. */
 export type ServiceKind = (typeof serviceKinds)[number];
 
 /** Tells the kinds that Consul knows; letter case counts. */

@@ -24,6 +24,7 @@ export type AnyType =
   | MapType
   | ObjectType;
 
+/** A list of one type of items. */
 export interface ListType {
   readonly is: "list";
   readonly of: AnyType;
@@ -37,6 +38,7 @@ export interface MapType {
   readonly of: AnyType;
 }
 
+/** The table of an object. */
 export interface ObjectType {
   readonly is: "object";
   /** Consul's name of the object: `UpstreamConfig`. */
@@ -50,6 +52,7 @@ export interface ObjectType {
  */
 export type Vocabulary = "client" | "server" | "agent" | "api";
 
+/** A field of an object, in all its spellings. */
 export interface Field {
   /** Our name, as Kubernetes resources spell it: `meshGateway`. */
   readonly name: string;

@@ -19,10 +19,13 @@ export interface ProxyPlan {
   readonly id: string;
   /** The service that it fronts; a gateway's own name. */
   readonly service: string;
+  /** `connect-proxy`, `ingress-gateway` or `api-gateway`. */
   readonly kind: string;
+  /** Where it runs. */
   readonly datacenter: string;
   /** Where it is registered. */
   readonly place?: Span;
+  /** What it dials: registered upstreams in their order, then those that nothing names. */
   readonly upstreams: readonly UpstreamPlan[];
 }
 
@@ -30,10 +33,13 @@ export interface ProxyPlan {
 export interface UpstreamPlan {
   /** Tells the upstreams of a proxy apart: `api`, `api?dc=dc2`, `api?peer=far`, `prepared_query:q`. */
   readonly id: string;
+  /** What its name is the name of. */
   readonly type: "service" | "prepared-query";
+  /** Name of the service or of the prepared query. */
   readonly name: string;
   /** As its definition has it; absent means the proxy's own. */
   readonly datacenter?: string;
+  /** The cluster that exports the service; absent for a service of the own one. */
   readonly peer?: string;
   /** Present and true where nothing names it: intentions, or what a peer exports, bring it into a transparent proxy. */
   readonly implicit?: true;
@@ -70,9 +76,13 @@ export type Via =
 export interface Route {
   /** ID of the chain's target: `v1.api.default.default.dc2`; the upstream's own ID where there is no chain. */
   readonly target: string;
+  /** The service whose instances the route leads to. */
   readonly service: string;
+  /** The subset of them; absent for all. */
   readonly subset?: string;
+  /** Where they are; absent where another cluster decides it. */
   readonly datacenter?: string;
+  /** The cluster that exports them; absent for the own one. */
   readonly peer?: string;
   /** Mode of the chain's target; absent where nobody set one, and for external targets. */
   readonly targetMode?: string;
@@ -80,6 +90,7 @@ export interface Route {
   readonly legs: readonly Leg[];
   /** Present where the target is one of several that are tried in turn. */
   readonly failover?: FailoverPosition;
+  /** How its first leg leaves the proxy. */
   readonly via: Via;
   /** Server name by which gateways tell where the connection goes. Empty where the proxy does not know it. */
   readonly sni: string;
@@ -139,6 +150,7 @@ export interface Hop {
 export interface Station {
   readonly what: "proxy" | "mesh-gateway";
   readonly datacenter: string;
+  /** The cluster that it is part of; absent for the own one. */
   readonly peer?: string;
 }
 
@@ -146,6 +158,7 @@ export interface Station {
 export interface Stop {
   readonly what: "instance" | "mesh-gateway";
   readonly datacenter: string;
+  /** The cluster that it is part of; absent for the own one. */
   readonly peer?: string;
   /** All that may be dialled; absent where the input tells nothing about the datacenter. */
   readonly endpoints?: readonly Endpoint[];
@@ -157,5 +170,6 @@ export interface DeadEnd {
   readonly hop?: number;
   /** Code of the diagnostic that tells more. */
   readonly code: Code;
+  /** The same in words. */
   readonly reason: string;
 }
