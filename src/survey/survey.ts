@@ -8,7 +8,7 @@ import type { Registered } from "../catalog/datacenter.js";
 import type { PlannedProxy } from "../plan/fleet.js";
 import { remember } from "../plan/remember.js";
 import { planAgain } from "../update.js";
-import { serviceOf } from "../what-if/absence.js";
+import { isOnTheWay, serviceOf } from "../what-if/absence.js";
 import { type Fare, fareOf } from "./ways.js";
 
 /** What each thing would cost if it were down. Plain data. */
@@ -26,7 +26,7 @@ export interface Loss {
   readonly what: "datacenter" | "gateway" | "service";
   /** A gateway's ID. */
   readonly name: string;
-  /** Where a gateway is. */
+  /** Where a gateway is; or a service, if it is left in another datacenter. */
   readonly datacenter?: string;
   /** True if some upstream needs it and has nothing to fall back on. */
   readonly isSinglePoint: boolean;
@@ -46,6 +46,7 @@ export interface LostUpstream {
   readonly partly?: true;
 }
 
+/** An upstream whose requests arrive elsewhere. */
 export interface MovedUpstream extends Omit<LostUpstream, "partly"> {
   /** Targets that are not reached any more. */
   readonly from: readonly string[];
@@ -54,8 +55,9 @@ export interface MovedUpstream extends Omit<LostUpstream, "partly"> {
 }
 
 /**
- * Tries each datacenter, each mesh gateway and each service being down in turn, and tells what that costs: upstreams that are
- * dead then, and upstreams that fail over and to where. Upstreams that are dead anyhow do not count. Takes time in proportion
+ * Tries each datacenter, each mesh or terminating gateway and each service being down in turn, and tells what that costs:
+ * upstreams that are dead then, and upstreams that fail over and to where. A service that runs in several datacenters is tried
+ * in each of them, and in all. Upstreams that are dead anyhow do not count. Takes time in proportion
  * to the number of proxies that each loss concerns, and a glance at all others.
  *
  * @example
@@ -92,19 +94,20 @@ interface Thing extends Pick<Loss, "what" | "name" | "datacenter"> {
 }
 
 function thingsIn({ datacenters }: Catalog): readonly Thing[] {
-  const services = new Map<string, Registered[]>();
-  for (const { registrations } of datacenters) {
+  const services = new Map<string, Map<string, Registered[]>>();
+  for (const { name, registrations } of datacenters) {
     for (const registered of registrations) {
       if (!["", "connect-proxy"].includes(registered.definition.value.kind ?? "")) continue;
-      remember(services, serviceOf(registered), () => []).push(registered);
+      const places = remember(services, serviceOf(registered), () => new Map<string, Registered[]>());
+      remember(places, name, () => []).push(registered);
     }
   }
   return [
     ...datacenters
       .filter(({ isKnown }) => isKnown)
       .map(({ name, registrations }): Thing => ({ what: "datacenter", name, gone: registrations, down: [name] })),
-    ...datacenters.flatMap(({ name: datacenter, gateways }) =>
-      gateways.map(
+    ...datacenters.flatMap(({ name: datacenter, registrations }) =>
+      registrations.filter(isOnTheWay).map(
         (gateway): Thing => ({
           what: "gateway",
           name: gateway.definition.value.id,
@@ -114,8 +117,15 @@ function thingsIn({ datacenters }: Catalog): readonly Thing[] {
         }),
       ),
     ),
-    ...[...services].map(([name, gone]): Thing => ({ what: "service", name, gone, down: [] })),
+    ...[...services].flatMap(([name, places]) => servicesIn(name, places)),
   ];
+}
+
+/** A service everywhere, and in each of the places if there are several. */
+function servicesIn(name: string, places: ReadonlyMap<string, readonly Registered[]>): readonly Thing[] {
+  const everywhere: Thing = { what: "service", name, gone: [...places.values()].flat(), down: [] };
+  if (places.size === 1) return [everywhere];
+  return [everywhere, ...[...places].map(([datacenter, gone]): Thing => ({ ...everywhere, datacenter, gone }))];
 }
 
 function lossOf(analysis: Analysis, { gone, down, ...thing }: Thing): Loss {

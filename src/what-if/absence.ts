@@ -33,7 +33,7 @@ export function absenceOf(
       return gone.length === 0 ? { problem: unknownName("service", without.name, all.map(serviceOf)) } : absent(gone);
     }
     case "gateway":
-      return somethingGone(catalog, without, ({ gateways }) => gateways, idsOfGateway);
+      return somethingGone(catalog, without, ({ registrations }) => registrations.filter(isOnTheWay), idsOfGateway);
     case "instance":
       return somethingGone(catalog, without, instancesIn, idsOfInstance);
     default:
@@ -87,8 +87,12 @@ function somethingGone(
   const candidates = candidatesIn(datacenter);
   const gone = candidates.filter((one) => idsOf(one).some((id) => matchesGlob(name, id)));
   if (gone.length > 0) return absent(gone);
-  const title = what === "gateway" ? "mesh gateway" : "instance";
-  return { problem: unknownName(`${title} in \`${datacenter.name}\` called`, name, candidates.flatMap(idsOf)) };
+  return { problem: unknownName(`${what} in \`${datacenter.name}\` called`, name, candidates.flatMap(idsOf)) };
+}
+
+/** True for gateways that others' requests pass; ingress and API gateways are where requests begin. */
+export function isOnTheWay({ definition }: Registered): boolean {
+  return definition.value.kind === "mesh-gateway" || definition.value.kind === "terminating-gateway";
 }
 
 function instancesIn({ registrations }: Datacenter): readonly Registered[] {

@@ -38,9 +38,29 @@ test("a survey lists what each loss costs, the worst first", () => {
       { what: "gateway", datacenter: "dc2", name: "gate", isSinglePoint: true, dead: db, movedOver: [] },
       { what: "service", name: "api", isSinglePoint: true, dead: [{ ...web, upstream: "api" }], movedOver: [] },
       { what: "service", name: "db", isSinglePoint: true, dead: db, movedOver: [] },
+      {
+        what: "service",
+        name: "api",
+        datacenter: "dc1",
+        isSinglePoint: false,
+        dead: [],
+        movedOver: [{ ...web, upstream: "api", from: ["api.default.default.dc1"], to: ["api.default.default.dc2"] }],
+      },
     ],
-    harmless: 2,
+    harmless: 3,
   });
+});
+
+test("a terminating gateway is a gateway", () => {
+  const outside = analyze([
+    sidecar("dc1", "web", upstream("mail")),
+    { file: "tg.hcl", datacenter: "dc1", text: 'service { kind = "terminating-gateway" name = "exit" port = 8443 }' },
+    { file: "mail.hcl", datacenter: "dc1", text: 'service { name = "mail" port = 25 }' },
+    { file: "e.hcl", text: 'Kind = "terminating-gateway"\nName = "exit"\nServices = [{ Name = "mail" }]' },
+  ]);
+  expect(
+    survey(outside).losses.map(({ what, name, datacenter, dead }) => [what, name, datacenter, dead.length]),
+  ).toEqual([["gateway", "exit", "dc1", 1]]);
 });
 
 test("upstreams that fail over are told with the target that they go to", () => {
@@ -62,5 +82,5 @@ test("upstreams that fail over are told with the target that they go to", () => 
 test("the text names a few upstreams and counts the rest", () => {
   const text = formatSurvey(survey(analysis), { named: 0 });
   expect(text).toContain("without gateway dc1/gate: 1 upstream dead, 0 failed over\n        and 1 more dead\n");
-  expect(text).toContain("5 single points of failure; without 2 of 7 things nothing changes");
+  expect(text).toContain("5 single points of failure; without 3 of 9 things nothing changes");
 });

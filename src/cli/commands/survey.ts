@@ -7,7 +7,7 @@ import { exitCode, jsonText, paintFor, printDiagnostics } from "../report.js";
 export const survey: Command = {
   usage: "[NAME=]PATH…",
   needs: 1,
-  help: "Tries each datacenter, mesh gateway and service being down in turn, and lists what that costs the others: upstreams that are\ndead then, and upstreams that fail over and to where; what kills most comes first. Errors in files go to standard error.",
+  help: "Tries each datacenter, gateway and service being down in turn, services also in one datacenter alone, and lists what that\ncosts the others: upstreams that are dead then, and upstreams that fail over and to where; what kills most comes first.\nErrors in files go to standard error.",
   options: {
     format: { type: "string", value: "FORMAT", choices: ["text", "json"], default: "text", help: "form of the survey" },
     all: { type: "boolean", help: "name all upstreams, not only the first five of each loss" },

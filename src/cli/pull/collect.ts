@@ -54,13 +54,15 @@ export async function pullFederation(client: Client, interrupted: AbortSignal, p
   const datacenters = [...names].sort();
   const folders = datacenters.map((name) => folderOf(name));
   const services = await Promise.all(
-    pull.stopped ? [] : datacenters.map((dc) => keysAt(pull, "/v1/catalog/services", { dc })),
+    pull.stopped ? [] : datacenters.map((datacenter) => keysAt(pull, "/v1/catalog/services", { dc: datacenter })),
   );
   const tasks: readonly Task[] = [
     ...Object.entries(permissionsByKind).map(([kind, needs]) => configTask(pull, kind, needs)),
     agentTask(pull),
-    ...datacenters.map((dc, index) => queriesTask(pull, dc, folders[index] ?? "")),
-    ...datacenters.flatMap((dc, index) => serviceTasks(pull, dc, folders[index] ?? "", services[index] ?? [])),
+    ...datacenters.map((datacenter, index) => queriesTask(pull, datacenter, folders[index] ?? "")),
+    ...datacenters.flatMap((datacenter, index) =>
+      serviceTasks(pull, datacenter, folders[index] ?? "", services[index] ?? []),
+    ),
   ];
   const files = pull.stopped ? [] : await runAll(pull, tasks, progress);
   if (interrupted.aborted) return { faults: [interruptedFault()] };
@@ -114,25 +116,29 @@ async function peeringsOf(pull: Pull, folder: string): Promise<readonly PulledFi
   return listFile(`${folder}/peerings.json`, tidyPeerings(objectsIn(pull, path, answer)));
 }
 
-function queriesTask(pull: Pull, dc: string, folder: string): Task {
+function queriesTask(pull: Pull, datacenter: string, folder: string): Task {
   return {
-    what: `queries of ${dc}`,
+    what: `queries of ${datacenter}`,
     async run() {
       const path = "/v1/query";
-      const queries = objectsIn(pull, path, await pull.client.get(path, { dc }, "query:read"));
+      const queries = objectsIn(pull, path, await pull.client.get(path, { dc: datacenter }, "query:read"));
       return listFile(`${folder}/queries.json`, tidyQueries(queries));
     },
   };
 }
 
-function serviceTasks(pull: Pull, dc: string, folder: string, services: readonly string[]): readonly Task[] {
+function serviceTasks(pull: Pull, datacenter: string, folder: string, services: readonly string[]): readonly Task[] {
   const names = [...services].sort();
   const fileNames = safeNames(names);
   return names.map((name, index) => ({
     what: name,
     async run() {
       const path = `/v1/health/service/${encodeURIComponent(name)}`;
-      const instances = objectsIn(pull, path, await pull.client.get(path, { dc }, "service:read and node:read"));
+      const instances = objectsIn(
+        pull,
+        path,
+        await pull.client.get(path, { dc: datacenter }, "service:read and node:read"),
+      );
       return listFile(`${folder}/service-${fileNames[index]}.json`, tidyInstances(instances));
     },
   }));
