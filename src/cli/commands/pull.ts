@@ -5,7 +5,7 @@ import type { Io } from "../io.js";
 import { addressOf, createClient, interruptedFault } from "../pull/client.js";
 import { configFolder, folderOf, pullFederation } from "../pull/collect.js";
 import { foreignIn, saveFolder } from "../pull/save.js";
-import { paintFor, printDiagnostics } from "../report.js";
+import { counted, paintFor, printDiagnostics } from "../report.js";
 
 /** What `pull` asks of the machine besides files. */
 export interface PullMachine {
@@ -88,7 +88,7 @@ async function pullTo(
     ...datacenters.map((name) => `${name}=${folder}/${folderOf(name)}`),
     ...(hasEntries ? [`${folder}/${configFolder}`] : []),
   ];
-  io.out(`saved ${count(pulled.files.length, "file")} of ${count(pulled.datacenters.length, "datacenter")}\n`);
+  io.out(`saved ${counted(pulled.files.length, "file")} of ${counted(pulled.datacenters.length, "datacenter")}\n`);
   if (paths.length > 0) io.out(`meshplan plan ${paths.join(" ")}\n`);
   return 0;
 }
@@ -112,10 +112,6 @@ function folderTaken(folder: string, foreign: string): Diagnostic {
 function unwritable(folder: string, error: unknown): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);
   return diagnostic("live/pull-folder", `${folder} cannot be written: ${reason}.`);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** The command on the process's own network, environment and terminal. */
