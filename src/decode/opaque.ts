@@ -7,13 +7,13 @@ export const maximumOpaqueDepth = 500;
 
 /**
  * What Consul makes of one first-level value of an opaque map in one decoding pass. A list of exactly one element is
- * replaced by the element, and then, inside that element if it is a map, so is every one-element list that is the value
- * of a key, once each. Anything else stays as it is, with all lists inside it.
+ * replaced by the element, and then, inside that element only, so is every one-element list that is the value of a key,
+ * once each, in maps and in lists of them. Anything else stays as it is, with all lists inside it.
  */
 export function unwrapOpaque(value: Located): Located {
   if (value.type !== "list" || value.value.length !== 1) return value;
   const [only] = value.value;
-  return only?.type === "map" ? unwrapInside(only) : (only ?? value);
+  return only === undefined ? value : unwrapInside(only);
 }
 
 function unwrapInside(value: Located): Located {
