@@ -26,18 +26,18 @@ function otherSpelling(config: OpaqueMap): string | undefined {
   return found;
 }
 
+/** Here a list of one does not stand for its element. */
 function textOf(value: Plain | undefined): string | undefined {
-  const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  switch (typeof only) {
+  switch (typeof value) {
     case "string":
-      return only;
+      return value;
     case "number":
-      return decimalText(only);
+      return decimalText(value);
     case "bigint":
-      return String(only);
+      return String(value);
     case "boolean":
-      return only ? "1" : "0";
+      return value ? "1" : "0";
     default:
-      return only === null ? "" : undefined;
+      return value === null ? "" : undefined;
   }
 }

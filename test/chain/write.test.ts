@@ -75,7 +75,7 @@ describe("a write that Consul takes", () => {
     expect(checkWrite(after, { write }).map(({ code }) => code)).toEqual(["graph/permissive-not-allowed"]);
   });
 
-  test.each([{ Protocol: "HTTP" }, { PROTOCOL: ["http"] }, { Protocol: "tcp", protocol: "http" }])(
+  test.each([{ Protocol: "HTTP" }, { PROTOCOL: "http" }, { Protocol: "tcp", protocol: "http" }])(
     "may split a service that is http by proxy-defaults, however they spell the key: %o",
     (config) => {
       const stored = define({ kind: "proxy-defaults", name: "global", config });

@@ -91,13 +91,19 @@ describe("numbers", () => {
   });
 });
 
-test("in a list that stands alone in a list, lists of one are kept, since Consul looks only into a map there", () => {
+test("a default protocol that is still a list of one once both decoders took a list away is refused", () => {
+  const entry = (protocol: unknown) => ({ Kind: "proxy-defaults", Config: { protocol } });
+  expect(faultsIn(read(entry([["http"]])))).toEqual([]);
+  expect(faultsIn(read(entry([[["http"]]])))).toEqual(["entry/proxy-defaults.config-protocol-type Config[protocol]"]);
+});
+
+test("in a list that stands alone in a list, maps lose their lists of one too", () => {
   const entry = {
     Kind: "proxy-defaults",
-    Config: { a: [[{ b: ["x"] }, { c: ["y"] }]], b: [{ c: [{ d: ["x"] }, 1] }] },
+    Config: { a: [[{ b: ["x"] }, { c: [["y"]] }]], b: [{ c: [{ d: ["x"] }, 1] }] },
   };
   expect(outputOf(read(entry))).toMatchObject({
-    Config: { a: [{ b: ["x"] }, { c: ["y"] }], b: { c: [{ d: "x" }, 1] } },
+    Config: { a: [{ b: "x" }, { c: ["y"] }], b: { c: [{ d: "x" }, 1] } },
   });
 });
 
