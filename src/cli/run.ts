@@ -71,7 +71,7 @@ export const commands: readonly LazyCommand[] = [
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   // `help COMMAND` is what other tools call `COMMAND --help`.
   const [name, ...rest] = args[0] === "help" && args.length > 1 ? [...args.slice(1, 2), "--help"] : args;
-  if (name === "--version") {
+  if (name === "--version" || name === "-v") {
     io.out(`${await packageVersion()}\n`);
     return 0;
   }
@@ -81,7 +81,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
   const found = commands.find((command) => command.name === name);
   if (found === undefined) {
-    const known = commands.map((command) => command.name);
+    const isOption = name.startsWith("-");
+    const known = isOption ? ["--help", "--version"] : commands.map((command) => command.name);
     if (await io.exists(name)) {
       return usageError(
         `the first word is a command, not a path: meshplan plan ${name}`,
@@ -90,7 +91,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       );
     }
     return usageError(
-      `there is no command \`${name}\`${await suggestion(name, known)}`,
+      `there is no ${isOption ? "option" : "command"} \`${name}\`${await suggestion(name, known)}`,
       ["`meshplan --help` lists them."],
       io,
     );

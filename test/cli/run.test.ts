@@ -26,6 +26,13 @@ describe("the command line", () => {
     expect(await runCaptured([])).toMatchObject({ exitCode: 2, out: "" });
   });
 
+  test("knows options that stand without a command", async () => {
+    expect(await runCaptured(["-v"])).toEqual(await runCaptured(["--version"]));
+    const { err, exitCode } = await runCaptured(["--verison"]);
+    expect(exitCode).toBe(2);
+    expect(err).toContain("there is no option `--verison`; did you mean `--version`?");
+  });
+
   test("suggests the nearest command", async () => {
     const { err, exitCode } = await runCaptured(["paln", "x"]);
     expect(exitCode).toBe(2);
@@ -210,4 +217,22 @@ test("on a terminal a line is left empty before findings, and nowhere else", () 
   err("c\n");
   err("d\n");
   expect(shown).toBe("a\nb\n\nc\nd\n");
+});
+
+describe("an assumption that cannot be made", () => {
+  test.each([
+    [["--without", "dc=dc9"], "what-if/unknown-name"],
+    [["--without", "everything"], "what-if/syntax"],
+    [["--set", "proxy-defaults.meshGateway.mode=lokal"], "what-if/bad-value"],
+    [["--remove", "service-resolver/api"], "what-if/unknown-name"],
+  ])("%j is told in place of a plan, with 2", async (assumed, code) => {
+    process.chdir(root);
+    const args = ["plan", ...assumed, "docs/examples/mesh-gateways"];
+    const { out, err, exitCode } = await runCaptured(args);
+    expect({ out, exitCode }).toEqual({ out: "", exitCode: 2 });
+    expect(err).toContain(`error[${code}]`);
+    const report = await runCaptured([...args, "--format", "json"]);
+    expect(report.exitCode).toBe(2);
+    expect(JSON.parse(report.out).diagnostics).toContainEqual(expect.objectContaining({ code }));
+  });
 });

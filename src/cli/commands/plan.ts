@@ -37,6 +37,12 @@ export const plan: Command = {
     const assumed = changes === undefined ? undefined : whatIf(analysis, changes);
     const { plan: planned, diagnostics: found } = assumed ?? analysis;
     const diagnostics = [...collected.diagnostics, ...problems, ...found];
+    // A plan under another assumption than the one that was meant answers nothing.
+    const misunderstood = diagnostics.filter(({ code }) => code.startsWith("what-if/"));
+    if (misunderstood.length > 0 && textOption(options, "format") === "text") {
+      printDiagnostics(misunderstood, [], io.err, { paint: paintFor(io), notes: true });
+      return 2;
+    }
     const selection = selectionOf(options);
     const fits = fitsSomething([analysis.plan, planned], selection, io);
     const shown = selectRoutes(planned, selection);
@@ -49,7 +55,7 @@ export const plan: Command = {
       if (differences !== undefined) io.out(`\nAgainst today: ${formatDiff(differences, { paint })}`);
       printDiagnostics(diagnostics, collected.sources, io.err, { paint, notes: options["notes"] === true });
     }
-    const complete = collected.complete && fits;
+    const complete = collected.complete && fits && misunderstood.length === 0;
     return exitCode({ diagnostics, complete, failOn: textOption(options, "fail-on") });
   },
 };
