@@ -257,6 +257,15 @@ export function queryUnknown(query: string, datacenter: string): Problem {
   );
 }
 
+export function queryUndecided(query: string, datacenter: string, why: string): Problem {
+  return problem(
+    "plan/query-undecided",
+    [datacenter, query],
+    `The prepared query \`${query}\` of \`${datacenter}\` ${why}, so what it finds is not known.`,
+    using,
+  );
+}
+
 export function ingressPeerRedirect(gateway: string, service: string, peer: string): Problem {
   return problem(
     "plan/ingress-peer-redirect",

@@ -145,6 +145,12 @@ export const planCodes = describe({
     explanation: "The input does not hold the prepared query, so it is not known what it finds.",
     example: 'destination_type = "prepared_query" destination_name = "nearest-api"',
   },
+  "plan/query-undecided": {
+    severity: "info",
+    explanation:
+      "Which instances the prepared query finds hangs on what the input does not tell: on round-trip times, on instances at a peer, or on a datacenter of which nothing is known.",
+    example: "Failover { NearestN = 2 } and instances in several other datacenters",
+  },
   "plan/ingress-peer-redirect": {
     severity: "error",
     explanation:
