@@ -2,8 +2,8 @@ import { memory } from "./analysis-memory.js";
 import { type Analysis, analysisOf } from "./analyze.js";
 import type { Catalog } from "./catalog/catalog.js";
 import type { CatalogChange } from "./catalog/cluster.js";
-import { affectedBy } from "./plan/affected.js";
-import { type FleetPlan, planFleetAgain } from "./plan/fleet.js";
+import { affectedBy, type IsAffected } from "./plan/affected.js";
+import { type FleetPlan, planFleetAgain, planProxiesAgain } from "./plan/fleet.js";
 import type { PlanOptions } from "./plan/proxy-planner.js";
 import { readAgain, type SourceChanges } from "./read-again.js";
 
@@ -34,11 +34,27 @@ export function planAgain(
   change: CatalogChange,
   options: PlanOptions,
 ): FleetPlan {
-  const { intentionDefault } = options;
-  const { removed, added } = change;
-  const arePeersGone = (change.gonePeers ?? []).length > 0;
-  const isAffected = arePeersGone
-    ? () => true
-    : affectedBy({ before, after, touched: [...removed, ...added], intentionDefault }, fleet.callers);
-  return planFleetAgain(fleet, after, options, isAffected);
+  return planFleetAgain(fleet, after, options, affectedOf(fleet, before, after, change, options));
+}
+
+/** The same for those who only want the plans. */
+export function plansAgain(
+  fleet: FleetPlan,
+  before: Catalog,
+  after: Catalog,
+  change: CatalogChange,
+  options: PlanOptions,
+): FleetPlan["datacenters"] {
+  return planProxiesAgain(fleet, after, options, affectedOf(fleet, before, after, change, options)).datacenters;
+}
+
+function affectedOf(
+  { callers }: FleetPlan,
+  before: Catalog,
+  after: Catalog,
+  { removed, added, gonePeers = [] }: CatalogChange,
+  { intentionDefault }: PlanOptions,
+): IsAffected {
+  if (gonePeers.length > 0) return () => true;
+  return affectedBy({ before, after, touched: [...removed, ...added], intentionDefault }, callers);
 }

@@ -2,37 +2,55 @@ import type { EntrySet } from "../catalog/entries.js";
 import type { EntryDefinition } from "../model/definition.js";
 import { nameOf } from "../model/entry-name.js";
 import type { ConfigEntry } from "../model/kinds.js";
+import { remember } from "./remember.js";
 
 /** Kinds of entries that lead a chain from one service to others. */
 const leading = ["service-resolver", "service-splitter", "service-router"] as const;
 
 /**
  * The services whose chains read entries of the given services, these included, all in lower case. Entries that are about to
- * come or to go are given besides the sets, so that chains of before and after count.
+ * come or to go are given besides the set, so that chains of before and after count.
  */
 export function namesReading(
   services: ReadonlySet<string>,
-  sets: readonly EntrySet[],
+  entries: EntrySet,
   others: readonly EntryDefinition[],
 ): ReadonlySet<string> {
   if (services.size === 0) return services;
-  const sources = new Map<string, string[]>();
-  const take = (value: ConfigEntry): void => {
+  const [inSet, besides] = [readersIn(entries), readersOf(others)];
+  const reading = new Set(services);
+  // A set is gone through in the order of insertion, and what is added on the way has its turn, too.
+  for (const service of reading) {
+    for (const from of inSet.get(service) ?? []) reading.add(from);
+    for (const from of besides.get(service) ?? []) reading.add(from);
+  }
+  return reading;
+}
+
+/** For each service those whose entries name it as a next one of their chains. */
+type Readers = ReadonlyMap<string, readonly string[]>;
+
+// A set of entries never changes, so what is derived from it is derived once, for all changes that leave it as it is.
+const derived = new WeakMap<EntrySet, Readers>();
+
+function readersIn(entries: EntrySet): Readers {
+  const known = derived.get(entries);
+  if (known !== undefined) return known;
+  const made = readersOf(leading.flatMap((kind): readonly EntryDefinition[] => [...entries.each(kind)]));
+  derived.set(entries, made);
+  return made;
+}
+
+function readersOf(entries: readonly EntryDefinition[]): Readers {
+  const readers = new Map<string, string[]>();
+  for (const { value } of entries) {
     const from = nameOf({ value }).toLowerCase();
     eachNamed(value, (name) => {
       const to = name.toLowerCase();
-      if (to === from) return;
-      const known = sources.get(to);
-      if (known === undefined) sources.set(to, [from]);
-      else known.push(from);
+      if (to !== from) remember(readers, to, () => []).push(from);
     });
-  };
-  for (const kind of leading) for (const set of sets) for (const { value } of set.each(kind)) take(value);
-  for (const { value } of others) take(value);
-  const reading = new Set(services);
-  // A set is gone through in the order of insertion, and what is added on the way has its turn, too.
-  for (const service of reading) for (const from of sources.get(service) ?? []) reading.add(from);
-  return reading;
+  }
+  return readers;
 }
 
 /** The services that an entry names as the next ones of its chain. An empty name is its own. */

@@ -103,7 +103,7 @@ export function affectedBy(difference: Difference, callers: Callers): IsAffected
   touchDatacenters(touched, difference);
   if (difference.touched.some(({ type }) => type === "agent" || type === "prepared-query")) touched.all = true;
   if (touched.all) return () => true;
-  const readers = namesReading(touched.services, [after.entries], entries);
+  const readers = namesReading(touched.services, after.entries, entries);
   const calling = new Set<PlannedProxy>();
   for (const name of readers) for (const one of callers.get(name) ?? []) calling.add(one);
   const looksAtRoutes = touched.presence || touched.meshGateways.size > 0;

@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
 import type { EntrySet } from "../catalog/entries.js";
 import type { ServiceDefinition } from "../model/definition.js";
+import type { IsAffected } from "./affected.js";
 import { type Callers, indexCallers, noCallers } from "./callers.js";
 import { createFaultKeeper, type KeptFaults, type Tallies, tally, tallyAgain } from "./findings.js";
 import { type PlanOptions, proxyPlanner } from "./proxy-planner.js";
@@ -51,8 +52,32 @@ export function planFleetAgain(
   before: FleetPlan,
   catalog: Catalog,
   options: PlanOptions,
-  isAffected: (planned: PlannedProxy, datacenter: Datacenter) => boolean,
+  isAffected: IsAffected,
 ): FleetPlan {
+  const { datacenters, lost, found } = planProxiesAgain(before, catalog, options, isAffected);
+  return {
+    datacenters,
+    tallies: tallyAgain(before.tallies, faultsOf([lost]), faultsOf([found])),
+    callers: indexCallers(before.callers, lost, found),
+  };
+}
+
+/** What a change does to the plans of a fleet. */
+export interface Replanned {
+  readonly datacenters: FleetPlan["datacenters"];
+  /** Plans that do not hold any more. */
+  readonly lost: ReadonlySet<PlannedProxy>;
+  /** Plans that are new. */
+  readonly found: readonly PlannedProxy[];
+}
+
+/** The same without a look at what faults and callers are after it. */
+export function planProxiesAgain(
+  before: Pick<FleetPlan, "datacenters">,
+  catalog: Catalog,
+  options: PlanOptions,
+  isAffected: IsAffected,
+): Replanned {
   const planOne = keepingPlanner(catalog, options);
   const lost = new Set<PlannedProxy>();
   const found: PlannedProxy[] = [];
@@ -69,11 +94,7 @@ export function planFleetAgain(
     others.delete(datacenter.name);
   }
   for (const planned of others.values()) for (const one of planned) lost.add(one);
-  return {
-    datacenters,
-    tallies: tallyAgain(before.tallies, faultsOf([lost]), faultsOf([found])),
-    callers: indexCallers(before.callers, lost, found),
-  };
+  return { datacenters, lost, found };
 
   /** The plans of a datacenter in which something else is registered than before. */
   function planRegistered(datacenter: Datacenter, known: readonly PlannedProxy[]): readonly PlannedProxy[] {

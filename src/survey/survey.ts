@@ -7,7 +7,7 @@ import type { CatalogDefinition } from "../catalog/cluster.js";
 import type { Registered } from "../catalog/datacenter.js";
 import type { PlannedProxy } from "../plan/fleet.js";
 import { remember } from "../plan/remember.js";
-import { planAgain } from "../update.js";
+import { plansAgain } from "../update.js";
 import { isOnTheWay, serviceOf } from "../what-if/absence.js";
 import { type Fare, fareOf } from "./ways.js";
 
@@ -133,13 +133,13 @@ function lossOf(analysis: Analysis, { gone, down, ...thing }: Thing): Loss {
   const removed = new Set<CatalogDefinition>(gone.map(({ definition }) => definition));
   const change = { removed, added: [], gone: removed, down };
   const then = catalog.changed(change);
-  const planned = planAgain(fleet, catalog, then, change, options);
+  const plans = plansAgain(fleet, catalog, then, change, options);
   const dead: LostUpstream[] = [];
   const movedOver: MovedUpstream[] = [];
   for (const datacenter of then.datacenters) {
     const before = catalog.datacenter(datacenter.name);
     const was = (before && fleet.datacenters.get(before)) ?? [];
-    const is = planned.datacenters.get(datacenter) ?? [];
+    const is = plans.get(datacenter) ?? [];
     if (was !== is) compare(was, is, dead, movedOver);
   }
   return { ...thing, isSinglePoint: dead.length > 0, dead, movedOver };
