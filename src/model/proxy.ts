@@ -97,3 +97,6 @@ export const meta = map(text());
 
 /** Bytes that a directory may have so that the path of a socket in it fits. */
 export const maximumSocketDirectory = 70;
+
+/** What the mode of a proxy may be besides empty. Letter case counts. */
+export const proxyModes: readonly string[] = ["direct", "transparent"];

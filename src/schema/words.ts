@@ -1,4 +1,5 @@
 import { meshGatewayModes } from "../model/mesh-gateway.js";
+import { proxyModes } from "../model/proxy.js";
 import { sinks } from "../model/rules/access-logs.js";
 import * as apiGateway from "../model/rules/api-gateway.js";
 import * as boundAPIGateway from "../model/rules/bound-api-gateway.js";
@@ -19,7 +20,6 @@ import { cipherSuites, tlsVersions } from "../model/rules/tls.js";
 import { serviceKinds } from "../model/service.js";
 import { statuses } from "../model/service-rules/check.js";
 import { protocols as exposeProtocols } from "../model/service-rules/expose.js";
-import { proxyModes } from "../model/service-rules/file.js";
 import { upstreamTypes } from "../model/upstream.js";
 import type { Notation } from "./notation.js";
 

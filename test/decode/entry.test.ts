@@ -57,6 +57,16 @@ describe("a diagnostic of an entry stands", () => {
       'Kind = "proxy-defaults"\nMeshGateway { Mode = «"Local"» }',
       "entry/mesh-gateway-mode",
     ],
+    [
+      "at a mode of proxies that Consul does not act on, for all proxies",
+      'Kind = "proxy-defaults"\nMode = «"transparant"»',
+      "entry/proxy-mode",
+    ],
+    [
+      "at a mode of proxies that Consul does not act on, for those of a service",
+      'Kind = "service-defaults"\nName = "web"\nMode = «"Transparent"»',
+      "entry/proxy-mode",
+    ],
     ["at text where a block is wanted", 'Kind = "proxy-defaults"\nmesh_gateway = «"local"»', "decode/bad-type"],
   ])("%s", (_, text, code) => {
     const { document, spans } = marked("entry.hcl", text);
@@ -69,6 +79,7 @@ describe("a hint says what to type", () => {
   test.each([
     ['Kind = "service-defaults"\nName = "web"\nProtocol = "htttp"', 'Did you mean "http"?'],
     ['Kind = "proxy-defaults"\nMeshGateway { Mode = "Local" }', 'Did you mean "local"?'],
+    ['Kind = "proxy-defaults"\nMode = "transparant"', 'Did you mean "transparent"?'],
     ['Kind = "proxy-defaults"\nmesh_gateway = "local"', 'Write `MeshGateway { Mode = "local" }`.'],
     ['Kind = "ServiceDefaults"\nName = "web"', "Did you mean `service-defaults`?"],
     [
@@ -253,6 +264,7 @@ describe("the table of codes", () => {
     "entry/certificate.not-read",
     "entry/certificate.private-key-parse",
     "entry/mesh-gateway-mode",
+    "entry/proxy-mode",
   ];
 
   test("has no code that nothing shows", () => {

@@ -70,6 +70,17 @@ describe("bodies of registration requests", () => {
     expect(diagnostics).toMatchObject([{ code: "service/mode-unknown", severity: "warning", span: spans[0] }]);
   });
 
+  test("an unknown mode of the proxy is kept and warned of", () => {
+    const { services, diagnostics, refusedAt, spans } = read(
+      `{"Name":"p","Kind":"connect-proxy","Port":1,"Proxy":{"DestinationServiceName":"w","Mode":«"transparant"»}}`,
+    );
+    expect(refusedAt).toBeUndefined();
+    expect(services[0]?.value.proxy?.mode).toBe("transparant");
+    expect(diagnostics).toMatchObject([
+      { code: "service/proxy-mode-unknown", severity: "warning", hint: 'Did you mean "transparent"?', span: spans[0] },
+    ]);
+  });
+
   test("the token of a request's body is not used, that of its sidecar is", () => {
     const { services } = read(`{"Name":"w","Token":"a","Connect":{"SidecarService":{"Token":"b"}}}`);
     expect(services.map((service) => service.token)).toEqual([undefined, "b"]);

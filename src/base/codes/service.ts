@@ -254,6 +254,12 @@ export const serviceCodes = describe({
     explanation: "In agent files the mode of a proxy is direct, transparent or empty.",
     example: 'proxy { mode = "tproxy" }',
   },
+  "service/proxy-mode-unknown": {
+    severity: "warning",
+    explanation:
+      "The API takes any text for the mode of a proxy. A text other than direct and transparent wins over the config entries and then works like direct.",
+    example: '"Proxy": { "Mode": "Transparent" }',
+  },
   "service/socket-mode": {
     severity: "error",
     explanation: "The mode of a socket is written as text of octal digits.",

@@ -12,6 +12,7 @@ import { checkMeta } from "./meta.js";
 import { configProtocolType, notGlobal, socketDirectory } from "./problems/defaults.js";
 import {
   cautionMeshGateway,
+  cautionProxyMode,
   checkFailoverMode,
   checkMutualTLSMode,
   checkPrioritizeByLocality,
@@ -40,6 +41,7 @@ export const proxyDefaultsRules: EntryRules<ProxyDefaults> = {
         checkPrioritizeByLocality(entry.prioritizeByLocality),
         checkMutualTLSMode(entry.mutualTLSMode),
       ),
+      cautionProxyMode(entry.mode),
       cautionMeshGateway(entry.meshGateway, ["meshGateway"]),
     );
   },

@@ -1,8 +1,9 @@
 import type { Path } from "../../base/place.js";
 import type { FailoverPolicy, PrioritizeByLocality } from "../locality.js";
 import { isMeshGatewayMode, type MeshGatewayConfig, meshGatewayModes } from "../mesh-gateway.js";
+import { proxyModes } from "../proxy.js";
 import { type Faults, faultIf, isUnset } from "./fault.js";
-import { modeWithoutEffect } from "./problems/shared.js";
+import { modeWithoutEffect, proxyModeWithoutEffect } from "./problems/shared.js";
 import { enterpriseOnly } from "./problems/words.js";
 import { checkWord, type Words } from "./words.js";
 
@@ -22,6 +23,13 @@ export function cautionMeshGateway(config: MeshGatewayConfig | undefined, path: 
   const mode = config?.mode;
   return faultIf(!isUnset(mode) && !isMeshGatewayMode(mode), [...path, "mode"], () =>
     modeWithoutEffect(mode ?? "", meshGatewayModes),
+  );
+}
+
+/** The same for the mode of proxies. */
+export function cautionProxyMode(mode: string | undefined): Faults {
+  return faultIf(!isUnset(mode) && !proxyModes.includes(mode ?? ""), ["mode"], () =>
+    proxyModeWithoutEffect(mode ?? "", proxyModes),
   );
 }
 

@@ -18,7 +18,7 @@ import {
 } from "./problems/defaults.js";
 import { portOutOfRange } from "./problems/shared.js";
 import { enterpriseOnly, listedTwice, missing, quoted } from "./problems/words.js";
-import { cautionMeshGateway, checkMutualTLSMode } from "./proxy-settings.js";
+import { cautionMeshGateway, cautionProxyMode, checkMutualTLSMode } from "./proxy-settings.js";
 import { checkWord, serviceProtocols, type Words } from "./words.js";
 
 export const protocols: Words = {
@@ -140,6 +140,7 @@ function checkDestination(destination: DestinationConfig | undefined, path: Path
 function cautionModes(entry: ServiceDefaults): Faults {
   const { overrides, defaults } = entry.upstreamConfig ?? {};
   return collect(
+    cautionProxyMode(entry.mode),
     cautionMeshGateway(entry.meshGateway, ["meshGateway"]),
     collectEach(overrides, ["upstreamConfig", "overrides"], (override, path) =>
       cautionMeshGateway(override.meshGateway, [...path, "meshGateway"]),

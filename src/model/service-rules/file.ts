@@ -2,6 +2,7 @@ import type { Finding } from "../../base/finding.js";
 import type { Path } from "../../base/place.js";
 import { nearest } from "../../base/suggest.js";
 import { isMeshGatewayMode, type MeshGatewayConfig, meshGatewayModes } from "../mesh-gateway.js";
+import { proxyModes } from "../proxy.js";
 import type { Upstream } from "../upstream.js";
 import type { WrittenProxy, WrittenService } from "../written-service.js";
 import { kindRule, sidecarRule } from "./any-kind.js";
@@ -36,14 +37,10 @@ function socketFindings({ name = "", socketPath, port, address }: WrittenService
   return [problems.socketAndAddress(name === "" ? "The service" : name)];
 }
 
-export const proxyModes: readonly string[] = ["direct", "transparent"];
-
 function proxyFindings(proxy: WrittenProxy): readonly Finding[] {
   const { mode = "" } = proxy;
   return [
-    ...(mode === "" || proxyModes.includes(mode)
-      ? []
-      : [problems.proxyMode(["proxy", "mode"], mode, hintAmong(mode, proxyModes))]),
+    ...(isProxyMode(mode) ? [] : [problems.proxyMode(["proxy", "mode"], mode, hintAmong(mode, proxyModes))]),
     ...modeFindings(proxy.meshGateway, ["proxy", "meshGateway", "mode"]),
     ...(proxy.upstreams ?? []).flatMap(upstreamFindings),
   ];
@@ -85,11 +82,21 @@ export function unknownModeFindings({ proxy = {} }: WrittenService): readonly Fi
       (upstream, index) => [upstream.meshGateway, ["proxy", "upstreams", index, "meshGateway", "mode"]] as const,
     ),
   ];
-  return modes.flatMap(([config, path]) => {
-    const mode = config?.mode ?? "";
-    if (mode === "" || isMeshGatewayMode(mode)) return [];
-    return [problems.meshGatewayModeUnknown(path, mode, hintAmong(mode, meshGatewayModes))];
-  });
+  const { mode: proxyMode = "" } = proxy;
+  return [
+    ...(isProxyMode(proxyMode)
+      ? []
+      : [problems.proxyModeUnknown(["proxy", "mode"], proxyMode, hintAmong(proxyMode, proxyModes))]),
+    ...modes.flatMap(([config, path]) => {
+      const mode = config?.mode ?? "";
+      if (mode === "" || isMeshGatewayMode(mode)) return [];
+      return [problems.meshGatewayModeUnknown(path, mode, hintAmong(mode, meshGatewayModes))];
+    }),
+  ];
+}
+
+function isProxyMode(mode: string): boolean {
+  return mode === "" || proxyModes.includes(mode);
 }
 
 function hintAmong(word: string, words: readonly string[]): string | undefined {

@@ -206,6 +206,11 @@ export function proxyMode(path: Path, mode: string, hint: string | undefined): F
   return finding("service/proxy-mode", path, `"${mode}" is not a mode of a proxy.`, hint);
 }
 
+export function proxyModeUnknown(path: Path, mode: string, hint: string | undefined): Finding {
+  const message = `Consul keeps the mode "${mode}" of the proxy and then treats it like direct.`;
+  return finding("service/proxy-mode-unknown", path, message, hint);
+}
+
 export function socketMode(path: Path, mode: string): Finding {
   const message = `The mode of a socket is octal digits, not "${mode}".`;
   return finding("service/socket-mode", path, message, 'Write for example "0644".');

@@ -16,6 +16,10 @@ export const sharedEntryCodes = describe({
     "Config entries keep any text as the mode of a mesh gateway; Consul acts on `none`, `local` and `remote` only.",
     'MeshGateway { Mode = "Local" }',
   ),
+  "entry/proxy-mode": caution(
+    "Config entries keep any text as the mode of proxies; Consul acts on `direct` and `transparent` only.",
+    'Kind = "proxy-defaults" Mode = "transparant"',
+  ),
   "entry/extension-name": refusal("An Envoy extension has no name.", "EnvoyExtensions { Arguments {} }"),
   "entry/extension-version": refusal(
     "`EnvoyVersion` or `ConsulVersion` of an extension is not a version constraint.",

@@ -24,12 +24,18 @@ export function metaValueLength(key: string, limit: number): Problem {
 }
 
 export function modeWithoutEffect(mode: string, modes: readonly string[]): Problem {
-  const meant = nearest(mode.trim(), modes);
-  return problem(
-    "entry/mesh-gateway-mode",
-    `The mesh gateway mode ${quoted(mode)} is kept, but Consul does not act on it.`,
-    meant === undefined ? `Write ${listed(modes)}.` : `Did you mean "${meant}"?`,
-  );
+  const message = `The mesh gateway mode ${quoted(mode)} is kept, but Consul does not act on it.`;
+  return problem("entry/mesh-gateway-mode", message, hintAmong(mode, modes));
+}
+
+export function proxyModeWithoutEffect(mode: string, modes: readonly string[]): Problem {
+  const message = `The proxy mode ${quoted(mode)} is kept, but Consul does not act on it.`;
+  return problem("entry/proxy-mode", message, hintAmong(mode, modes));
+}
+
+function hintAmong(word: string, words: readonly string[]): string {
+  const meant = nearest(word.trim(), words);
+  return meant === undefined ? `Write ${listed(words)}.` : `Did you mean "${meant}"?`;
 }
 
 export function extensionVersion(field: string, constraint: string): Problem {
