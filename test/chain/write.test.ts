@@ -51,6 +51,64 @@ describe("a write that Consul refuses", () => {
   });
 });
 
+describe("a write that Consul refuses for what lies far away", () => {
+  const stored = [
+    ...["y", "z"].map((name) => ({ kind: "service-defaults", name, protocol: "http" }) as const),
+    {
+      kind: "service-splitter",
+      name: "main",
+      splits: [
+        { weight: 50, service: "p" },
+        { weight: 50, service: "z" },
+      ],
+    },
+    { kind: "service-splitter", name: "p", splits: [{ weight: 100, service: "y" }] },
+  ] as const;
+  const [write] = define({ kind: "service-defaults", name: "y", protocol: "grpc" });
+  if (write === undefined) throw new Error("no entry to write");
+
+  test("breaks a chain that only an intention brings into sight", () => {
+    expect(checkWrite(indexEntries(define(...stored)), { write })).toEqual([]);
+    const intentions = {
+      kind: "service-intentions",
+      name: "Main",
+      sources: [{ name: "web", action: "allow" }],
+    } as const;
+    const refusals = checkWrite(indexEntries(define(...stored, intentions)), { write });
+    expect(refusals.map(({ code, chain }) => [code, chain])).toEqual([["graph/inconsistent-protocols", "Main"]]);
+  });
+
+  test("lets a chain that does not compile be exported, since no chain is compiled for that", () => {
+    const broken = withChange(indexEntries(define(...stored)), { write });
+    const services = [{ name: "main", consumers: [{ peer: "east" }] }];
+    const [exports] = define({ kind: "exported-services", name: "default", services });
+    if (exports === undefined) throw new Error("no entry to write");
+    expect(checkWrite(broken, { write: exports })).toEqual([]);
+  });
+});
+
+test.each([
+  ["web", ["graph/export-l4-new-target"]],
+  ["*", []],
+])("deleting the resolver of a service exported as %s brings back its own instances: %o", (name, codes) => {
+  const stored = define(
+    { kind: "service-resolver", name: "web", redirect: { service: "a" } },
+    { kind: "exported-services", name: "default", services: [{ name, consumers: [{ peer: "east" }] }] },
+  );
+  const change = { delete: { kind: "service-resolver", name: "web" } } as const;
+  expect(checkWrite(indexEntries(stored), change).map(({ code }) => code)).toEqual(codes);
+});
+
+test("a provider of tokens is named in its own letter case", () => {
+  const stored = indexEntries(define({ kind: "jwt-provider", name: "Okta" }));
+  const codesFor = (name: string) => {
+    const [write] = define({ kind: "service-intentions", name: "web", jwt: { providers: [{ name }] } });
+    return write === undefined ? undefined : checkWrite(stored, { write }).map(({ code }) => code);
+  };
+  expect(codesFor("Okta")).toEqual([]);
+  expect(codesFor("okta")).toEqual(["graph/jwt-provider-missing"]);
+});
+
 describe("a write that Consul takes", () => {
   test("shows in the entries after it, whatever the case of the name, and not in those before", () => {
     const before = indexEntries(define({ kind: "service-defaults", name: "web", protocol: "http" }));

@@ -4,8 +4,7 @@ import { nameOf } from "../../model/entry-name.js";
 import type { IngressGateway } from "../../model/ingress-gateway.js";
 import type { ServiceIntentions } from "../../model/service-intentions.js";
 import { changedEntry, type EntryChange } from "./change.js";
-import { exportsOf } from "./exports.js";
-import { type Links, shapesChains } from "./links.js";
+import { type Links, servicesLeadingTo, shapedServices, shapesChains } from "./links.js";
 
 /** What has to be looked at again because of a change. */
 export interface Affected {
@@ -19,7 +18,8 @@ export interface Affected {
 
 /**
  * What a change affects: the chain of the entry's service and those of entries that directly name it, not followed
- * further, so that a stored set can hold a chain that does not compile (spec of chains, section 13).
+ * further, so that a stored set can hold a chain that does not compile (spec of chains, section 13). Consul looks at the
+ * chains of all destinations of intentions as well, so those are followed to any depth.
  */
 export function affectedBy(before: EntrySet, after: EntrySet, links: Links, change: EntryChange): Affected {
   const found = directlyAffected(before, after, links, change);
@@ -45,14 +45,6 @@ function directlyAffected(before: EntrySet, after: EntrySet, links: Links, chang
         intentions: after.list("service-intentions"),
         strictIngress: false,
       };
-    case "exported-services": {
-      if ("delete" in change) return nothing;
-      const { names, all } = exportsOf(after);
-      return {
-        ...nothing,
-        services: all === undefined ? new Set(names.keys()) : new Set([...names.keys(), ...shapedServices(after)]),
-      };
-    }
     case "service-intentions": {
       const intentions = after.get("service-intentions", name);
       return intentions === undefined ? nothing : { ...nothing, intentions: [intentions] };
@@ -79,12 +71,6 @@ function affectedByService(after: EntrySet, links: Links, name: string): Affecte
     const ingress = naming.value.kind === "ingress-gateway" ? after.get("ingress-gateway", nameOf(naming)) : undefined;
     if (ingress !== undefined) ingresses.push(ingress);
   }
-  const intentions = after.get("service-intentions", name);
-  return { services, ingresses, intentions: intentions === undefined ? [] : [intentions], strictIngress: false };
-}
-
-/** Services that have a router, splitter or resolver. */
-function shapedServices(entries: EntrySet): ReadonlySet<string> {
-  const kinds = ["service-router", "service-splitter", "service-resolver"] as const;
-  return new Set(kinds.flatMap((kind) => entries.list(kind).map(nameOf)));
+  const intentions = [...servicesLeadingTo(links, name)].flatMap((one) => after.get("service-intentions", one) ?? []);
+  return { services, ingresses, intentions, strictIngress: false };
 }

@@ -3,7 +3,7 @@ import { chainCompiler } from "../compile.js";
 import type { CompiledChain } from "../compiled-chain.js";
 import { affectedBy } from "./affected.js";
 import { changedEntry, type EntryChange, withChange } from "./change.js";
-import { exportRefusals, exportsOf } from "./exports.js";
+import { exportRefusals, exportsAfter, unsafeExports } from "./exports.js";
 import { ingressRefusals } from "./ingress.js";
 import { intentionRefusals } from "./intentions.js";
 import { type Links, linksOf } from "./links.js";
@@ -25,11 +25,12 @@ export function checkChange(entries: EntrySet, links: Links, change: EntryChange
   const own = ownRefusals(entries, change);
   if (own.length > 0) return own;
   const after = withChange(entries, change);
+  const exports = exportsAfter(after, change);
+  if (changedEntry(change).kind === "exported-services") return unsafeExports(exports, after);
   const affected = affectedBy(entries, after, links, change);
   const { chains, refusals } = compileAll(after, affected.services, changedEntry(change).name);
   if (refusals.length > 0) return refusals;
   const compileBefore = chainCompiler(entries);
-  const exports = exportsOf(after);
   const stages = [
     () =>
       [...chains.values()].flatMap((chain) =>

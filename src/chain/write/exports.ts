@@ -5,27 +5,32 @@ import type { ServiceResolver } from "../../model/service-resolver.js";
 import type { CompiledChain } from "../compiled-chain.js";
 import { isHttpLike } from "../protocol.js";
 import { readFor } from "../reading.js";
-import { indexServices } from "../service-facts.js";
+import { indexServices, type ServiceIndex } from "../service-facts.js";
+import { changedEntry, type EntryChange } from "./change.js";
+import { shapedServices } from "./links.js";
 import * as says from "./problems.js";
 import { step, type WriteRefusal } from "./refusal.js";
 
-/** What is exported to peers, and the part of an entry that says so. */
-export interface Exports {
-  readonly names: ReadonlyMap<string, ExportPlace>;
-  /** Present if all services are exported. */
-  readonly all: ExportPlace | undefined;
-}
+/** The services that are exported to peers, with the part of an entry that says so. */
+export type Exports = ReadonlyMap<string, ExportPlace>;
 
 interface ExportPlace {
   readonly entry: EntryDefinition;
   readonly path: Path;
 }
 
-/** The services that are exported to peers. Exports to partitions (Enterprise) do not count. */
-export function exportsOf(entries: EntrySet): Exports {
+/** Consul's own service is in no export of all services. */
+const consulService = "consul";
+
+/**
+ * The services that are exported to peers once a change is made. Exports to partitions (Enterprise) do not count. Of all
+ * services (`*`) only those count that have a router, splitter or resolver, and that of the change: one that is written
+ * is among them and one that is deleted is not, whatever its kind.
+ */
+export function exportsAfter(after: EntrySet, change: EntryChange): Exports {
   const names = new Map<string, ExportPlace>();
   let all: ExportPlace | undefined;
-  for (const entry of entries.list("exported-services")) {
+  for (const entry of after.list("exported-services")) {
     for (const [index, { name = "", consumers = [] }] of (entry.value.services ?? []).entries()) {
       if (!consumers.some(({ peer = "" }) => peer !== "")) continue;
       const place = { entry, path: ["services", index, "name"] };
@@ -33,15 +38,30 @@ export function exportsOf(entries: EntrySet): Exports {
       else names.set(name, place);
     }
   }
-  return { names, all };
+  if (all === undefined) return names;
+  const changed = changedEntry(change).name;
+  const shaped = new Set(shapedServices(after));
+  if ("write" in change) shaped.add(changed);
+  else shaped.delete(changed);
+  shaped.delete(consulService);
+  for (const service of shaped) if (!names.has(service)) names.set(service, all);
+  return names;
 }
 
-/** Consul's own service is in no export of all services. */
-const consulService = "consul";
+/** What in exported services leads out of the own datacenter or cluster; where exports are written, nothing else is looked at. */
+export function unsafeExports(exports: Exports, after: EntrySet): readonly WriteRefusal[] {
+  const index = indexServices(after);
+  return [...exports].flatMap(([service, place]) => unsafeExport(service, place, index));
+}
 
-/** Where a service is exported to a peer, if it is. */
-function exportOf({ names, all }: Exports, service: string): ExportPlace | undefined {
-  return names.get(service) ?? (service === consulService ? undefined : all);
+function unsafeExport(service: string, { entry, path }: ExportPlace, index: ServiceIndex): readonly WriteRefusal[] {
+  return unsafeResolvers(index, service)
+    .slice(0, 1)
+    .map((unsafe) => ({
+      code: unsafe.code,
+      message: says.unsafeExport(service, unsafe.what),
+      way: [step(entry, path, says.exportOf(service)), step(unsafe.entry, unsafe.path, says.leavesCluster)],
+    }));
 }
 
 /**
@@ -55,17 +75,10 @@ export function exportRefusals(
   before: () => CompiledChain | WriteRefusal,
 ): readonly WriteRefusal[] {
   const service = chain.serviceName;
-  const exported = exportOf(exports, service);
+  const exported = exports.get(service);
   if (exported === undefined) return [];
-  const exportStep = step(exported.entry, exported.path, says.exportOf(service));
-  const unsafe = unsafeResolvers(after, service);
-  if (unsafe.length > 0) {
-    return unsafe.slice(0, 1).map(({ code, what, entry, path }) => ({
-      code,
-      message: says.unsafeExport(service, what),
-      way: [exportStep, step(entry, path, says.leavesCluster)],
-    }));
-  }
+  const unsafe = unsafeExport(service, exported, indexServices(after));
+  if (unsafe.length > 0) return unsafe;
   if (isHttpLike(chain.protocol)) return [];
   const old = before();
   if ("code" in old) return [old];
@@ -77,7 +90,10 @@ export function exportRefusals(
     {
       code: "graph/export-l4-new-target",
       message: says.newTargetOfExport(service, chain.protocol, added.id),
-      way: [exportStep, ...(shaping === undefined ? [] : [step(shaping, [], says.shapes(service))])],
+      way: [
+        step(exported.entry, exported.path, says.exportOf(service)),
+        ...(shaping === undefined ? [] : [step(shaping, [], says.shapes(service))]),
+      ],
     },
   ];
 }
@@ -93,8 +109,7 @@ interface UnsafeResolver {
 }
 
 /** Resolvers read for a chain that lead elsewhere; even naming the own datacenter counts. */
-function unsafeResolvers(entries: EntrySet, service: string): readonly UnsafeResolver[] {
-  const index = indexServices(entries);
+function unsafeResolvers(index: ServiceIndex, service: string): readonly UnsafeResolver[] {
   return [...readFor(index, service)].flatMap((name) => {
     const entry = index.factsOf(name).resolver;
     return entry === undefined ? [] : unsafePartsOf(entry);

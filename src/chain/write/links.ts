@@ -56,3 +56,22 @@ export function addLinks(byService: Map<string, EntryDefinition[]>, definition: 
 export function shapesChains(kind: EntryKind): boolean {
   return kind === "service-router" || kind === "service-splitter" || kind === "service-resolver";
 }
+
+/** Services that have a router, splitter or resolver. */
+export function shapedServices(entries: EntrySet): ReadonlySet<string> {
+  const kinds = ["service-router", "service-splitter", "service-resolver"] as const;
+  return new Set(kinds.flatMap((kind) => [...entries.each(kind)].map(nameOf)));
+}
+
+/** A service and all whose chains lead to it, however far. */
+export function servicesLeadingTo(links: Links, service: string): ReadonlySet<string> {
+  const found = new Map([[service.toLowerCase(), service]]);
+  // A map is gone through in the order of insertion, and what is added on the way has its turn, too.
+  for (const name of found.values()) {
+    for (const naming of links(name)) {
+      const own = nameOf(naming);
+      if (shapesChains(naming.value.kind) && !found.has(own.toLowerCase())) found.set(own.toLowerCase(), own);
+    }
+  }
+  return new Set(found.values());
+}

@@ -61,13 +61,16 @@ function missingProviders(
   write: EntryDefinition,
   intentions: ServiceIntentions,
 ): readonly WriteRefusal[] {
-  return providersOf(intentions)
-    .filter(({ name }) => before.get("jwt-provider", name) === undefined)
-    .map(({ name, path }) => ({
-      code: "graph/jwt-provider-missing" as const,
-      message: says.providerMissing(name),
-      way: [step(write, path, says.providerNamed(name))],
-    }));
+  return (
+    providersOf(intentions)
+      // Letter case counts here, though the store finds names without it.
+      .filter(({ name }) => before.get("jwt-provider", name)?.value.name !== name)
+      .map(({ name, path }) => ({
+        code: "graph/jwt-provider-missing" as const,
+        message: says.providerMissing(name),
+        way: [step(write, path, says.providerNamed(name))],
+      }))
+  );
 }
 
 function providerInUse(before: EntrySet, provider: string): readonly WriteRefusal[] {
