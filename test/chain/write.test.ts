@@ -78,6 +78,13 @@ describe("a write that Consul refuses for what lies far away", () => {
     expect(refusals.map(({ code, chain }) => [code, chain])).toEqual([["graph/inconsistent-protocols", "Main"]]);
   });
 
+  test("lets what is not there be deleted, though the chain of that name does not compile", () => {
+    const broken = withChange(indexEntries(define(...stored)), { write });
+    expect(checkWrite(broken, { delete: { kind: "service-resolver", name: "main" } })).toEqual([]);
+    const real = checkWrite(broken, { delete: { kind: "service-splitter", name: "p" } });
+    expect(real.map(({ code }) => code)).toEqual(["graph/inconsistent-protocols"]);
+  });
+
   test("lets a chain that does not compile be exported, since no chain is compiled for that", () => {
     const broken = withChange(indexEntries(define(...stored)), { write });
     const services = [{ name: "main", consumers: [{ peer: "east" }] }];

@@ -22,6 +22,8 @@ export function checkWrite(entries: EntrySet, change: EntryChange): readonly Wri
 
 /** As {@link checkWrite}, for many changes: `links` must be those of `entries`. */
 export function checkChange(entries: EntrySet, links: Links, change: EntryChange): readonly WriteRefusal[] {
+  // What is not there can always be deleted.
+  if ("delete" in change && entries.get(change.delete.kind, changedEntry(change).name) === undefined) return [];
   const own = ownRefusals(entries, change);
   if (own.length > 0) return own;
   const after = withChange(entries, change);
