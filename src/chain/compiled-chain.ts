@@ -141,8 +141,7 @@ export interface ChainTarget {
   /** Absent for a target at a peer. */
   readonly datacenter?: string;
   readonly peer?: string;
-  /** Where the peer runs, if that is known. */
-  /** Where a peer's cluster runs. */
+  /** Where a peer's cluster runs, if that is known. */
   readonly locality?: Locality;
   /** Absent where nobody named a mode, and for external targets. */
   readonly meshGateway?: MeshGatewayConfig;

@@ -11,13 +11,21 @@ const letters: ReadonlyMap<string, string> = new Map([
   ["\v", "\\v"],
 ]);
 
-/** Quotes a name as Consul's messages do, which is how Go prints a text: `"web"`, with control characters escaped. */
+/** What Go prints as it stands: letters, marks, numbers, punctuation, symbols and the plain space. */
+const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
+
+/** Quotes a name as Consul's messages do, which is how Go prints a text: `"web"`, with what cannot be seen escaped. */
 export function quoted(text: string): string {
   let escaped = "";
   for (const character of text) {
-    const code = character.charCodeAt(0);
-    const isControl = code < 0x20 || code === 0x7f;
-    escaped += letters.get(character) ?? (isControl ? `\\x${code.toString(16).padStart(2, "0")}` : character);
+    escaped += letters.get(character) ?? (printable.test(character) ? character : escapeOf(character));
   }
   return `"${escaped}"`;
+}
+
+function escapeOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const digits = code.toString(16);
+  if (code < 0x80) return `\\x${digits.padStart(2, "0")}`;
+  return code < 0x10000 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
 }
