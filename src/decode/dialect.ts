@@ -2,7 +2,7 @@ import type { Vocabulary } from "../model/type.js";
 import type { Coerce } from "./coerce/coerce.js";
 import { jsonCoerce } from "./coerce/json.js";
 import { strictCoerce } from "./coerce/strict.js";
-import { weakCoerce } from "./coerce/weak.js";
+import { twiceWeakCoerce, weakCoerce } from "./coerce/weak.js";
 
 /** How one of Consul's readers takes untyped data for typed data. */
 export interface Dialect {
@@ -22,7 +22,7 @@ export interface Dialect {
 }
 
 /** A file given to `config write`, up to the point where the command sends it. */
-export const clientDialect: Dialect = { vocabulary: "client", coerce: weakCoerce, weak: true, passes: 2 };
+export const clientDialect: Dialect = { vocabulary: "client", coerce: twiceWeakCoerce, weak: true, passes: 2 };
 
 /** The body of a request that writes a config entry, or an entry embedded in an agent file. */
 export const serverDialect: Dialect = { vocabulary: "server", coerce: weakCoerce, weak: true, passes: 1 };

@@ -74,6 +74,15 @@ describe("numbers", () => {
     ]);
   });
 
+  test("below zero wrap around, and the server rounds the largest of 64 bits up to what it cannot hold", () => {
+    const LoadBalancer = { Policy: "ring_hash", RingHashConfig: { MinimumRingSize: -1 } };
+    const entry = { Kind: "service-resolver", Name: "web", LoadBalancer };
+    const sizeIn = ({ definition }: EntryReading) =>
+      definition?.value.kind === "service-resolver" && definition.value.loadBalancer?.ringHashConfig?.minimumRingSize;
+    expect(sizeIn(read(entry))).toBe(2 ** 63);
+    expect(sizeIn(readEntryBody(createDocument({ file: "entry", text: JSON.stringify(entry) })))).toBe(2 ** 64);
+  });
+
   test.each([
     ["1_00", 100],
     ["1_0.0_0e0_1", 100],

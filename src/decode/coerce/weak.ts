@@ -27,8 +27,8 @@ export const weakCoerce: Coerce = {
     if (node.type === "text") {
       return /^[+-]/.test(node.value) ? fault("bad-number") : integerFromText(node.value, 0n, 2n ** BigInt(bits) - 1n);
     }
-    // A number that does not fit wraps around: -1 is the largest there is.
-    if (node.type === "integer" || node.type === "float") return Number(BigInt.asUintN(bits, wholeNumber(node)));
+    if (node.type === "integer") return Number(BigInt.asUintN(bits, BigInt(node.value)));
+    if (node.type === "float") return unsignedOf(node.value, bits);
     return fault("bad-type");
   },
   float(node, bits) {
@@ -95,9 +95,23 @@ function nanosecondsOf(node: LocatedInteger | LocatedFloat): bigint {
   return node.type === "float" ? BigInt(signed64(Math.trunc(node.value))) : BigInt(node.value);
 }
 
-function wholeNumber(node: LocatedInteger | LocatedFloat): bigint {
-  return typeof node.value === "bigint" ? node.value : BigInt(Math.trunc(node.value));
+/**
+ * A number that does not fit wraps around: -1 is the largest there is. Far beyond 64 bits only the highest of them is set,
+ * as on most machines.
+ */
+function unsignedOf(value: number, bits: 32 | 64): number {
+  const isFar = value >= 2 ** 64 || value < lowest64;
+  return Number(BigInt.asUintN(bits, isFar ? 2n ** 63n : BigInt(Math.trunc(value))));
 }
+
+/** The same where a number is printed between two decoders, the second of which reads a double. */
+export const twiceWeakCoerce: Coerce = {
+  ...weakCoerce,
+  unsigned(node, bits) {
+    const once = weakCoerce.unsigned(node, bits);
+    return typeof once === "number" ? unsignedOf(once, bits) : once;
+  },
+};
 
 /** A date and time with an offset: `2006-01-02T15:04:05Z`, with or without fractions of a second. */
 function isRfc3339(text: string): boolean {
