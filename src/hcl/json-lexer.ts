@@ -6,6 +6,7 @@ import {
   isLetter,
   isWordDigit,
   lineFeed,
+  reservedCharacter,
 } from "./characters.js";
 import type { Faults } from "./faults.js";
 import { illegalInJson, leadingZero } from "./json-problems.js";
@@ -91,7 +92,7 @@ function scanString(lexer: JsonLexer): void {
     if (code === backslash) {
       if (lexer.form === "plain") lexer.form = "escaped";
       at = passEscape(lexer, at);
-    } else at += code >= firstSurrogate ? passSpecial(lexer, at) : 1;
+    } else at += code >= firstSurrogate && code !== reservedCharacter ? passSpecial(lexer, at) : 1;
   }
   lexer.end = at + 1;
 }
@@ -119,7 +120,8 @@ function scanNumber(lexer: JsonLexer): void {
     else lexer.form = "broken";
   }
   lexer.end = at + nullAt(text, at);
-  if (lexer.kind === "integer" && text.charCodeAt(first) === 0x30 && at > first + 1) {
+  // Consul takes the end of the text for one more character of the number.
+  if (lexer.kind === "integer" && text.charCodeAt(first) === 0x30 && (at > first + 1 || at === text.length)) {
     lexer.form = "broken";
     leadingZero(lexer.faults, text, start, at);
   }

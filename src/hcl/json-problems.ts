@@ -15,7 +15,8 @@ const jsonHint = "The file starts with `{`, so Consul reads it as JSON; HCL has 
 
 export function leadingZero(faults: Faults, text: string, start: number, end: number): void {
   const message = `The number \`${shortened(text.slice(start, end))}\` begins with 0.`;
-  report(faults, "lexical", "hcl/invalid-json", start, end, message, { hint: "Leave the leading zeros out." });
+  const hint = end >= text.length ? "Write the braces that are missing behind it." : "Leave the leading zeros out.";
+  report(faults, "lexical", "hcl/invalid-json", start, end, message, { hint });
 }
 
 export function unexpectedInJson(faults: Faults, text: string, start: number, end: number, expected: string): void {

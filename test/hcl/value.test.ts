@@ -111,6 +111,19 @@ describe("the JSON dialect", () => {
     expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
   });
 
+  it("refuses a number that begins with 0 where the text ends behind it, and no other such number", () => {
+    const refused = (json: string) => read(json).diagnostics.some(({ severity }) => severity === "error");
+    expect(refused('{"a":0')).toBe(true);
+    expect(refused('{"a":-0')).toBe(true);
+    expect(refused('{"a":0\n')).toBe(false);
+    expect(refused('{"a":0.5')).toBe(false);
+    expect(refused('{"a":10')).toBe(false);
+  });
+
+  it("takes U+E123, which only HCL itself reserves", () => {
+    expect(read('{"a":"\ue123"}').diagnostics).toEqual([]);
+  });
+
   it("refuses HCL in braces with a hint", () => {
     const [first] = read("{ port = 80 }").diagnostics;
     expect([first?.code, first?.severity]).toEqual(["hcl/invalid-json", "error"]);
