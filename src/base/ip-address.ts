@@ -14,8 +14,22 @@ export function ipVersionOf(text: string): IpVersion | undefined {
 
 /** Four decimal numbers up to 255 without leading zeros. */
 function isIpv4(text: string): boolean {
-  const parts = text.split(".");
-  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9][0-9]{0,2})$/.test(part) && Number(part) <= 255);
+  let dots = 0;
+  let digits = 0;
+  let number = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2e && digits > 0) {
+      dots += 1;
+      digits = 0;
+      number = 0;
+    } else if (code >= 0x30 && code <= 0x39 && !(digits > 0 && number === 0)) {
+      digits += 1;
+      number = number * 10 + code - 0x30;
+      if (number > 255) return false;
+    } else return false;
+  }
+  return dots === 3 && digits > 0;
 }
 
 /** The eight groups of an IPv6 address; `::` stands for at least one group of zero, zones are not allowed. */
