@@ -27,9 +27,11 @@ export function mergeSettings(files: readonly ReadSettings[]): MergedSettings {
   let merged: Merged = { value: {}, place: { start: 0, end: 0 } };
   for (const { part, ...file } of files) {
     const { value, place } = settleOldKeys(file);
-    // Services, which may be thousands, are left out before places are moved.
-    const settings = { ...place, members: settingsOf(place.members ?? {}) };
-    merged = merge(merged, { value: settingsOf<unknown>({ ...value }), place: movePlace(settings, part.offset) });
+    const { start, end } = place;
+    // Services, which may be thousands, are left out before places are moved; most files hold nothing else.
+    const settings = settingsOf<unknown>({ ...value });
+    const members = Object.keys(settings).length === 0 ? {} : settingsOf(place.members ?? {});
+    merged = merge(merged, { value: settings, place: movePlace({ start, end, members }, part.offset) });
   }
   // Members of the merged value are members of the files' values, so it has their type.
   return { written: merged.value as AgentFile, place: merged.place };

@@ -1,6 +1,7 @@
 import { benchChain } from "./chain.js";
 import { benchCheck } from "./check.js";
 import { benchFleet } from "./fleet.js";
+import { benchKubernetes } from "./kubernetes.js";
 import { benchMerge } from "./merge.js";
 import { benchRead } from "./read.js";
 import { benchResolveGrowth } from "./resolve-growth.js";
@@ -10,6 +11,7 @@ import { benchSurvey, benchUpdate } from "./update.js";
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   read: benchRead,
   check: benchCheck,
+  kubernetes: benchKubernetes,
   merge: benchMerge,
   chain: benchChain,
   growth: benchResolveGrowth,
