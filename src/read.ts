@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "./base/diagnostic.js";
 import { createDocument, type Document } from "./base/document.js";
 import { folderOf } from "./base/folder.js";
-import type { LocatedMap } from "./base/located.js";
+import type { LocatedMap, LocatedNull } from "./base/located.js";
 import { type ProgressOptions, progressCounter } from "./base/progress.js";
 import type { Source, Syntax } from "./base/source.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
@@ -195,7 +195,13 @@ function readText(document: Document, syntax: Syntax): ReadText {
   if (holds === "registration") return { holds, read: readRegistrationText(document) };
   // Agents go by the name of the file, and have a reader of their own for JSON in HCL files.
   const isReadAlready = isJson === (syntax === "json") && document.text !== "";
-  return { holds: "agent-file", read: isReadAlready ? read : readAgentText(document, syntax) };
+  return { holds: "agent-file", read: remarkNull(isReadAlready ? read : readAgentText(document, syntax)) };
+}
+
+/** Says of a file that holds only null that it says nothing; Consul takes it silently. */
+function remarkNull(read: ReadDocument): ReadDocument {
+  const { document, value, diagnostics } = read;
+  return value?.type === "null" ? { ...read, diagnostics: [...diagnostics, onlyNull(document, value)] } : read;
 }
 
 /** A text that stands for itself. */
@@ -251,6 +257,12 @@ function syntaxOf({ file, syntax }: Source): Syntax {
 /** Names that only Terraform's and Nomad's files have. */
 function isHcl2({ file, syntax }: Source): boolean {
   return syntax === undefined && /\.(?:tf|tf\.json|nomad|nomad\.hcl|nomad\.json)$/.test(file);
+}
+
+function onlyNull(document: Document, { start, end }: LocatedNull): Diagnostic {
+  return diagnostic("source/only-null", "The file holds only `null`, which says nothing.", {
+    span: document.span(start, end),
+  });
 }
 
 /** YAML and HCL 2 need parsers of their own, which are loaded only by those who ask for them. */

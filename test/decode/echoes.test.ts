@@ -28,6 +28,14 @@ describe("after a fault of syntax", () => {
     expect(told(text, file)).toEqual([code]);
   });
 
+  test.each([
+    ["a.hcl", `Kind = "proxy-defaults"\nConfig = { a = ${"[".repeat(5000)}${"]".repeat(5000)} }`, "hcl/too-deep"],
+    ["a.hcl", `service { name = "a" proxy { config ${"{ a ".repeat(5000)}${"}".repeat(5000)} } }`, "hcl/too-deep"],
+    ["a.json", `{"Kind":"proxy-defaults","Config":${'{"a":'.repeat(5000)}1${"}".repeat(5000)}}`, "json/too-deep"],
+  ])("what is nested too deep for reading %s is told once", (file, text, code) => {
+    expect(told(text, file)).toEqual([code]);
+  });
+
   test("other errors of the file are told as hidden, for Consul does not come to them", () => {
     expect(told('Kind = "service-defaults"\nName = "x"\nProtocol = "htp"\nMode = = "direct"')).toEqual([
       "hcl/missing-value",

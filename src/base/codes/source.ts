@@ -12,6 +12,11 @@ export const sourceCodes = describe({
     explanation: "A file or directory could not be opened: it does not exist, or permission is missing.",
     example: "meshplan plan missing.hcl",
   },
+  "source/only-null": {
+    severity: "info",
+    explanation: "A JSON file holds `null` and nothing else. Consul takes it for a configuration that says nothing.",
+    example: "null",
+  },
   "source/nothing-to-read": {
     severity: "warning",
     explanation:
