@@ -106,6 +106,14 @@ test.each([
   expect(checkWrite(indexEntries(stored), change).map(({ code }) => code)).toEqual(codes);
 });
 
+test("in an export of all services Consul's own is looked at like any other", () => {
+  const services = [{ name: "*", consumers: [{ peer: "east" }] }];
+  const stored = indexEntries(define({ kind: "exported-services", name: "default", services }));
+  const [write] = define({ kind: "service-resolver", name: "consul", redirect: { service: "a", datacenter: "dc2" } });
+  if (write === undefined) throw new Error("no entry to write");
+  expect(checkWrite(stored, { write }).map(({ code }) => code)).toEqual(["graph/export-cross-datacenter-redirect"]);
+});
+
 test("a provider of tokens is named in its own letter case", () => {
   const stored = indexEntries(define({ kind: "jwt-provider", name: "Okta" }));
   const codesFor = (name: string) => {

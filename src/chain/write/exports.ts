@@ -19,13 +19,10 @@ interface ExportPlace {
   readonly path: Path;
 }
 
-/** Consul's own service is in no export of all services. */
-const consulService = "consul";
-
 /**
  * The services that are exported to peers once a change is made. Exports to partitions (Enterprise) do not count. Of all
  * services (`*`) only those count that have a router, splitter or resolver, and that of the change: one that is written
- * is among them and one that is deleted is not, whatever its kind.
+ * is among them and one that is deleted is not, whatever its kind. Consul's own service is none apart here.
  */
 export function exportsAfter(after: EntrySet, change: EntryChange): Exports {
   const names = new Map<string, ExportPlace>();
@@ -43,7 +40,6 @@ export function exportsAfter(after: EntrySet, change: EntryChange): Exports {
   const shaped = new Set(shapedServices(after));
   if ("write" in change) shaped.add(changed);
   else shaped.delete(changed);
-  shaped.delete(consulService);
   for (const service of shaped) if (!names.has(service)) names.set(service, all);
   return names;
 }
