@@ -12,38 +12,39 @@ export interface FileSettings {
  * new name wins within one file, whatever comes last wins among several. `acl_datacenter` turns ACLs on in its file even
  * if `acl.enabled` there says otherwise.
  */
-export function settleOldKeys({ value, place }: FileSettings): FileSettings {
+export function settleOldKeys(file: FileSettings): FileSettings {
+  const { value, place } = file;
   const { aclDatacenter, aclDefaultPolicy, startJoinWAN } = value;
-  if (aclDatacenter === undefined && aclDefaultPolicy === undefined && startJoinWAN === undefined) {
-    return { value, place };
-  }
+  if (aclDatacenter === undefined && aclDefaultPolicy === undefined && startJoinWAN === undefined) return file;
   const members = place.members ?? {};
-  const { acl = {}, retryJoinWAN = [] } = value;
+  const acl = {
+    ...(aclDefaultPolicy === undefined ? {} : { defaultPolicy: aclDefaultPolicy }),
+    ...value.acl,
+    ...(aclDatacenter === undefined ? {} : { enabled: true }),
+  };
+  const aclPlace = {
+    ...place,
+    ...members["acl"],
+    members: {
+      ...renamed("defaultPolicy", members["aclDefaultPolicy"]),
+      ...members["acl"]?.members,
+      ...renamed("enabled", members["aclDatacenter"]),
+    },
+  };
+  const hasAcl = Object.keys(acl).length > 0;
   return {
     value: {
       ...value,
       ...(aclDatacenter === undefined ? {} : { primaryDatacenter: value.primaryDatacenter ?? aclDatacenter }),
-      ...(startJoinWAN === undefined ? {} : { retryJoinWAN: [...retryJoinWAN, ...startJoinWAN] }),
-      acl: {
-        ...(aclDefaultPolicy === undefined ? {} : { defaultPolicy: aclDefaultPolicy }),
-        ...acl,
-        ...(aclDatacenter === undefined ? {} : { enabled: true }),
-      },
+      ...(startJoinWAN === undefined ? {} : { retryJoinWAN: [...(value.retryJoinWAN ?? []), ...startJoinWAN] }),
+      ...(hasAcl ? { acl } : {}),
     },
     place: {
       ...place,
       members: {
         ...renamed("primaryDatacenter", members["aclDatacenter"]),
         ...members,
-        acl: {
-          ...place,
-          ...members["acl"],
-          members: {
-            ...renamed("defaultPolicy", members["aclDefaultPolicy"]),
-            ...members["acl"]?.members,
-            ...renamed("enabled", members["aclDatacenter"]),
-          },
-        },
+        ...(hasAcl ? { acl: aclPlace } : {}),
         ...joined(members["retryJoinWAN"], members["startJoinWAN"]),
       },
     },
