@@ -22,6 +22,11 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return parts.join("");
 }
 
+/** The byte that a code point stands for which {@link decodeUtf8} made of it; undefined for all other code points. */
+export function strayByteOf(codePoint: number): number | undefined {
+  return codePoint >= escapeBase + 0x80 && codePoint <= escapeBase + 0xff ? codePoint - escapeBase : undefined;
+}
+
 /** The bytes of a well-formed text. */
 export function utf8Bytes(text: string): readonly number[] {
   const bytes: number[] = [];

@@ -1,3 +1,5 @@
+import { strayByteOf } from "./utf8.js";
+
 /** A key as it is written, in back quotes without its own quotes. */
 export function named(text: string, key: { readonly start: number; readonly end: number }): string {
   const written = text.slice(key.start, key.end);
@@ -15,7 +17,8 @@ const longestShown = 40;
 export function shortened(written: string): string {
   const visible = [...written.slice(0, longestShown + 1)].map((character) => {
     const code = character.codePointAt(0) ?? 0;
-    if (code >= 0xdc80 && code <= 0xdcff) return `\\x${(code & 0xff).toString(16)}`;
+    const byte = strayByteOf(code);
+    if (byte !== undefined) return `\\x${byte.toString(16)}`;
     const invisible = code < 0x20 || (code > 0x7e && /^[\p{C}\p{Z}]$/u.test(character));
     return invisible ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}` : character;
   });

@@ -1,3 +1,5 @@
+import { strayByteOf } from "../base/utf8.js";
+
 /** How reports set words apart; on a terminal by colour, elsewhere not at all. */
 export interface Paint {
   strong(text: string): string;
@@ -36,11 +38,12 @@ function ansi(on: number, off: number): (text: string) => string {
 
 /**
  * Makes text of unknown origin safe to print: control characters, which could move the cursor or recolour a terminal,
- * and the marks that reorder text become visible escapes.
+ * and the marks that reorder text become visible escapes. A byte that is not UTF-8 (see `decodeUtf8`) becomes `\xff`.
  */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, (one) => {
     const code = one.codePointAt(0) ?? 0;
-    return code <= 0xff ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+    const byte = strayByteOf(code) ?? (code < 0x80 ? code : undefined);
+    return byte === undefined ? `\\u${code.toString(16).padStart(4, "0")}` : `\\x${byte.toString(16).padStart(2, "0")}`;
   });
 }
