@@ -3,6 +3,7 @@ import { type Diagnostic, sortDiagnostics } from "./base/diagnostic.js";
 import type { Source } from "./base/source.js";
 import { type Catalog, type CatalogOptions, createCatalog } from "./catalog/catalog.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
+import { checkDenials } from "./plan/denials.js";
 import { planFleet } from "./plan/fleet.js";
 import { resultOf } from "./plan/plan.js";
 import { checkFederation, checkRegistrations, type PrerequisiteOptions } from "./plan/prerequisites/check.js";
@@ -66,6 +67,7 @@ export function analysisOf(steps: Omit<AnalysisMemory, "found">, known?: Analysi
     catalog.diagnostics,
     planned.diagnostics,
     diagnostics,
+    checkDenials(catalog.entries, plan),
     checkFederation(catalog, options),
     ...found.values(),
   ];

@@ -151,6 +151,12 @@ export const planCodes = describe({
       "Which instances the prepared query finds hangs on what the input does not tell: on round-trip times, on instances at a peer, or on a datacenter of which nothing is known.",
     example: "Failover { NearestN = 2 } and instances in several other datacenters",
   },
+  "plan/intention-denies": {
+    severity: "warning",
+    explanation:
+      "An intention denies a service what one of its upstreams leads to, redirects and failover followed. The proxy at the other end refuses the connection in every mode; gateways do not look at intentions.",
+    example: 'Kind = "service-intentions" Name = "api" Sources = [{ Name = "web" Action = "deny" }]',
+  },
   "plan/ingress-peer-redirect": {
     severity: "error",
     explanation:
