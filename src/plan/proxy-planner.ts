@@ -3,6 +3,7 @@ import type { Datacenter, Registered } from "../catalog/datacenter.js";
 import type { ServiceDefinition } from "../model/definition.js";
 import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
 import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
+import { type CentralSwitch, centralSwitch } from "./central-switch.js";
 import { type Dialled, dialledBy } from "./dial.js";
 import type { FaultSink } from "./findings.js";
 import { planGatewayUpstreams } from "./gateway-upstreams.js";
@@ -14,6 +15,7 @@ import {
   readIntentions,
 } from "./intentions.js";
 import { createPlanner, type Planner } from "./planner.js";
+import { remember } from "./remember.js";
 import type { ProxyPlan } from "./route-plan.js";
 import { planUpstream } from "./upstream-plan.js";
 
@@ -42,6 +44,7 @@ export function proxyPlanner(catalog: Catalog, options: PlanOptions = {}): Proxy
     planner: createPlanner(catalog),
     resolver: createProxyResolver(catalog.entries),
     intentions: readIntentions(catalog.entries, options.intentionDefault ?? intentionDefaultOf(catalog)),
+    switches: new Map(),
     callable: new Map(),
     imported: new Map(),
   };
@@ -62,6 +65,8 @@ interface Fleet {
   readonly planner: Planner;
   readonly resolver: ProxyResolver;
   readonly intentions: Intentions;
+  /** Whether the agents of each datacenter merge central configuration; filled when the first of its proxies asks. */
+  readonly switches: Map<string, CentralSwitch>;
   /** Services that transparent proxies of each datacenter may call; filled when the first one asks. */
   readonly callable: Map<string, readonly string[]>;
   /** Services that each datacenter imports; filled in the same way. */
@@ -71,8 +76,8 @@ interface Fleet {
 function planSidecar(fleet: Fleet, { definition }: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
   const { proxy } = definition.value;
   const service = proxy?.destinationServiceName ?? "";
-  const centralConfigDisabled = datacenter.agents.some(({ value }) => !value.enableCentralServiceConfig);
-  const options = { datacenter: datacenter.name, centralConfigDisabled };
+  const isCentralOff = remember(fleet.switches, datacenter.name, () => centralSwitch(datacenter.agents));
+  const options = { datacenter: datacenter.name, centralConfigDisabled: isCentralOff(definition) };
   let result = fleet.resolver.resolve(definition, options);
   if ("error" in result) findings.take([result.error.diagnostic]);
   else if (result.registration.proxy?.mode === "transparent") {
