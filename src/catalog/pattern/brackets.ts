@@ -1,6 +1,6 @@
 import { takeEscape } from "./escape.js";
 import { fault, type PatternScanner, take, takeCharacter, takeUntil } from "./scan.js";
-import { type CharacterSet, complementOf, namedClasses, type Range } from "./syntax.js";
+import { type CharacterSet, complementOf, joined, namedClasses, type Range } from "./syntax.js";
 
 /** `[a-z_]`, `[^\d]`, `[[:alpha:]]`: read from behind the opening bracket. Undefined, with a fault, if there is one. */
 export function takeBrackets(scanner: PatternScanner): CharacterSet | undefined {
@@ -14,7 +14,7 @@ export function takeBrackets(scanner: PatternScanner): CharacterSet | undefined 
     if (taken === undefined || scanner.fault !== undefined) return undefined;
     for (const range of taken) ranges.push(range);
   }
-  return { ranges, isNegated, anyCase: scanner.flags.anyCase };
+  return { ranges: joined(ranges), isNegated, anyCase: scanner.flags.anyCase };
 }
 
 /** `[:alpha:]`, `[:^alpha:]`. */

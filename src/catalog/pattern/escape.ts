@@ -16,7 +16,6 @@ const controls: Readonly<Record<string, number>> = { a: 7, f: 12, n: 10, r: 13, 
 
 const hexDigits = "0123456789abcdefABCDEF";
 const octalDigits = "01234567";
-const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
 /** What an escape stands for, read from behind its backslash. Undefined, with a fault, for one that there is not. */
 export function takeEscape(scanner: PatternScanner): readonly Range[] | undefined {
@@ -29,14 +28,18 @@ export function takeEscape(scanner: PatternScanner): readonly Range[] | undefine
   if (letter === "x") return takeHex(scanner, start);
   if (octalDigits.includes(letter)) return takeOctal(scanner, letter, start);
   if (letter === "p" || letter === "P") return fault(scanner, "names a class of Unicode characters", start);
-  if (!punctuation.includes(letter)) return fault(scanner, `has the unknown escape \\${letter}`, start);
+  // Whatever else of ASCII is no letter and no digit stands for itself.
+  if (!/^[\0-\x7f]$/.test(letter) || /^[\dA-Za-z]$/.test(letter)) {
+    return fault(scanner, `has the unknown escape \\${letter}`, start);
+  }
   return one(letter.charCodeAt(0));
 }
 
-/** `\x7f` or `\x{10ffff}`. */
+/** `\x7f`, with exactly two digits, or `\x{10ffff}`. */
 function takeHex(scanner: PatternScanner, start: number): readonly Range[] | undefined {
-  const text = take(scanner, "{") ? (takeUntil(scanner, "}") ?? "") : takeWhile(scanner, hexDigits, 2);
-  const isHex = text !== "" && [...text].every((digit) => hexDigits.includes(digit));
+  const isInBraces = take(scanner, "{");
+  const text = isInBraces ? (takeUntil(scanner, "}") ?? "") : takeWhile(scanner, hexDigits, 2);
+  const isHex = (isInBraces ? text !== "" : text.length === 2) && [...text].every((digit) => hexDigits.includes(digit));
   const code = isHex ? Number.parseInt(text, 16) : Number.POSITIVE_INFINITY;
   return code > 0x10ffff ? fault(scanner, "has an escape \\x without a character", start) : one(code);
 }

@@ -27,36 +27,59 @@ type Step =
 /** A pattern that needs more steps is refused: numbers of repetitions multiply out. */
 export const maximumSteps = 20_000;
 
-/** Steps taken for one text before it is given up. */
-export const maximumWork = 20_000_000;
+/** A longer pattern is refused before it is read. */
+export const maximumPatternLength = 10_000;
+
+/** Numbers of repetitions inside each other may multiply up to this; Go refuses more. */
+const mostInAll = 1000;
+
+/** Steps taken for one text before it is given up: some tenths of a second. */
+export const maximumWork = 2_000_000;
+
+const tooLarge = { fault: { offset: 0, reason: "is too large" } } as const;
 
 /** Makes a matcher of a regular expression in RE2's syntax. */
 export function createMatcher(text: string): Matcher | { readonly fault: PatternFault } {
+  if (text.length > maximumPatternLength) return tooLarge;
   const { pattern, fault } = parsePattern(text);
   if (pattern === undefined) return { fault };
   const steps: Step[] = [{ is: "found" }];
-  const start = addSteps(steps, pattern, 0);
-  if (steps.length > maximumSteps) return { fault: { offset: 0, reason: "is too large" } };
+  const start = addSteps(steps, pattern, 0, mostInAll);
+  if (start === undefined || steps.length > maximumSteps) return tooLarge;
   return { matches: (subject) => run(steps, start, subject) };
 }
 
-/** Adds the steps of a pattern in front of the step `next`, and gives the first of them. */
-function addSteps(steps: Step[], pattern: Pattern, next: number): number {
-  // What is too large is refused as a whole, so nothing more needs to be added.
-  if (steps.length > maximumSteps) return next;
+/**
+ * Adds the steps of a pattern in front of the step `next`, and gives the first of them. `repeatable` is how many times
+ * something in it may be repeated by number. Undefined if the pattern is too large.
+ */
+function addSteps(steps: Step[], pattern: Pattern, next: number, repeatable: number): number | undefined {
+  if (steps.length > maximumSteps) return undefined;
   switch (pattern.is) {
     case "set":
       return steps.push({ is: "take", set: pattern.set, next }) - 1;
     case "assert":
       return steps.push({ is: "assert", what: pattern.what, next }) - 1;
-    case "sequence":
-      return pattern.parts.reduceRight((behind, part) => addSteps(steps, part, behind), next);
+    case "sequence": {
+      let start: number | undefined = next;
+      for (const part of pattern.parts.toReversed()) {
+        start = addSteps(steps, part, start, repeatable);
+        if (start === undefined) return undefined;
+      }
+      return start;
+    }
     case "either": {
-      const starts = pattern.parts.map((part) => addSteps(steps, part, next));
-      return steps.push({ is: "fork", next: starts }) - 1;
+      // Many empty alternatives are one.
+      const starts = new Set<number>();
+      for (const part of pattern.parts) {
+        const start = addSteps(steps, part, next, repeatable);
+        if (start === undefined) return undefined;
+        starts.add(start);
+      }
+      return steps.push({ is: "fork", next: [...starts] }) - 1;
     }
     case "repeat":
-      return addRepeated(steps, pattern, next);
+      return addRepeated(steps, pattern, next, repeatable);
     default:
       return pattern satisfies never;
   }
@@ -66,18 +89,30 @@ function addRepeated(
   steps: Step[],
   { part, least, most }: Extract<Pattern, { readonly is: "repeat" }>,
   next: number,
-): number {
+  repeatable: number,
+): number | undefined {
+  const times = Math.max(1, most ?? least);
+  if (times > repeatable) return undefined;
+  const inside = Math.floor(repeatable / times);
   let start = next;
   if (most === undefined) {
     const again: number[] = [next];
     start = steps.push({ is: "fork", next: again }) - 1;
-    again.push(addSteps(steps, part, start));
+    const first = addSteps(steps, part, start, inside);
+    if (first === undefined) return undefined;
+    again.push(first);
   } else {
-    for (let count = least; count < most && steps.length <= maximumSteps; count += 1) {
-      start = steps.push({ is: "fork", next: [next, addSteps(steps, part, start)] }) - 1;
+    for (let count = least; count < most; count += 1) {
+      const first = addSteps(steps, part, start, inside);
+      if (first === undefined) return undefined;
+      start = steps.push({ is: "fork", next: [next, first] }) - 1;
     }
   }
-  for (let count = 0; count < least && steps.length <= maximumSteps; count += 1) start = addSteps(steps, part, start);
+  for (let count = 0; count < least; count += 1) {
+    const first = addSteps(steps, part, start, inside);
+    if (first === undefined) return undefined;
+    start = first;
+  }
   return start;
 }
 
@@ -100,7 +135,7 @@ function run(steps: readonly Step[], start: number, text: string): boolean | und
       if (step === undefined) continue;
       if (step.is === "found") return true;
       if (step.is === "take") here.push(step);
-      else if (step.is === "fork") open.push(...step.next);
+      else if (step.is === "fork") for (const next of step.next) open.push(next);
       else if (isAsserted(step.what, before, code)) open.push(step.next);
     }
     if (code === undefined) return false;

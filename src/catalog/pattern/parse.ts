@@ -49,8 +49,12 @@ function parseSequence(scanner: PatternScanner, depth: number): Pattern {
   while (scanner.fault === undefined && scanner.at < scanner.text.length) {
     if (scanner.text.startsWith("|", scanner.at) || scanner.text.startsWith(")", scanner.at)) break;
     if (take(scanner, "\\Q")) {
-      const literal = takeUntil(scanner, "\\E") ?? rest(scanner);
-      for (const character of literal) parts.push(characters(scanner, codeRange(character)));
+      for (const character of takeUntil(scanner, "\\E") ?? rest(scanner)) {
+        parts.push(characters(scanner, codeRange(character)));
+      }
+      // What is behind a quotation repeats its last character.
+      const last = parts.pop();
+      if (last !== undefined) parts.push(parseRepetition(scanner, last));
       continue;
     }
     const part = parseAtom(scanner, depth);
@@ -126,7 +130,10 @@ function parseGroup(scanner: PatternScanner, depth: number): Pattern | undefined
   if (depth === maximumGroupDepth) return fault(scanner, `nests groups more than ${maximumGroupDepth} deep`, start);
   const outside = scanner.flags;
   if (take(scanner, "?P<") || take(scanner, "?<")) {
-    if (!/^\w+$/.test(takeUntil(scanner, ">") ?? "")) return fault(scanner, "has a group of an impossible name", start);
+    const name = takeUntil(scanner, ">") ?? "";
+    if (!/^\w+$/.test(name)) return fault(scanner, "has a group of an impossible name", start);
+    if (scanner.names.has(name)) return fault(scanner, "has two groups of one name", start);
+    scanner.names.add(name);
   } else if (take(scanner, "?")) {
     const end = takeFlags(scanner, start);
     if (end !== ":") return undefined;
@@ -139,15 +146,17 @@ function parseGroup(scanner: PatternScanner, depth: number): Pattern | undefined
 
 const flagNames: Readonly<Record<string, keyof Flags>> = { i: "anyCase", m: "multiline", s: "dotAll" };
 
-/** Sets flags up to `:` or `)`, and gives which of the two it was. */
+/** Sets flags up to `:` or `)`, and gives which of the two it was. Behind `-` there must be one. */
 function takeFlags(scanner: PatternScanner, start: number): ":" | ")" | undefined {
   let value = true;
+  let isOpen = false;
   for (;;) {
     const character = takeCharacter(scanner);
-    if (character === ":" || character === ")") return character;
+    if ((character === ":" || character === ")") && !isOpen) return character;
     const flag = character !== undefined && Object.hasOwn(flagNames, character) ? flagNames[character] : undefined;
-    if (flag !== undefined) scanner.flags = { ...scanner.flags, [flag]: value };
-    else if (character === "-" && value) value = false;
+    isOpen = character === "-" && value;
+    if (isOpen) value = false;
+    else if (flag !== undefined) scanner.flags = { ...scanner.flags, [flag]: value };
     // `U` swaps greedy and lazy, which changes no answer.
     else if (character !== "U") return fault(scanner, "has a group of an unknown kind", start);
   }
@@ -182,15 +191,17 @@ function back(scanner: PatternScanner): undefined {
   scanner.at -= 1;
 }
 
-/** `3}`, `3,}` or `3,5}` behind an opening brace; undefined, without moving, for a brace that is a character. */
+/**
+ * `3}`, `3,}` or `3,5}` behind an opening brace; undefined, without moving, for a brace that is a character. It is one before
+ * a number that begins with a needless zero, too.
+ */
 function takeCount(scanner: PatternScanner): Bounds | undefined {
   const start = scanner.at;
-  const least = takeWhile(scanner, "0123456789", 9);
+  const least = takeWhile(scanner, "0123456789");
   const hasComma = take(scanner, ",");
-  const most = hasComma ? takeWhile(scanner, "0123456789", 9) : least;
-  if (least !== "" && take(scanner, "}")) {
-    return { least: Number(least), most: most === "" ? undefined : Number(most) };
-  }
+  const most = hasComma ? takeWhile(scanner, "0123456789") : least;
+  const isCount = least !== "" && ![least, most].some((digits) => /^0./.test(digits));
+  if (isCount && take(scanner, "}")) return { least: Number(least), most: most === "" ? undefined : Number(most) };
   scanner.at = start;
   return undefined;
 }

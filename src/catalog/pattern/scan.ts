@@ -6,6 +6,8 @@ export interface PatternScanner {
   at: number;
   flags: Flags;
   fault: PatternFault | undefined;
+  /** Names of groups so far; Go takes none twice. */
+  readonly names: Set<string>;
 }
 
 /** Flags as `(?i)` sets them. */
@@ -19,7 +21,13 @@ export interface Flags {
 }
 
 export function createPatternScanner(text: string): PatternScanner {
-  return { text, at: 0, flags: { anyCase: false, multiline: false, dotAll: false }, fault: undefined };
+  return {
+    text,
+    at: 0,
+    flags: { anyCase: false, multiline: false, dotAll: false },
+    fault: undefined,
+    names: new Set(),
+  };
 }
 
 /** Ends the reading; the first fault counts. Gives undefined, so that a caller can return it. */
@@ -44,7 +52,7 @@ export function takeCharacter(scanner: PatternScanner): string | undefined {
 }
 
 /** Takes characters as long as they are among `allowed`, at most `most` of them. */
-export function takeWhile(scanner: PatternScanner, allowed: string, most: number): string {
+export function takeWhile(scanner: PatternScanner, allowed: string, most = Number.POSITIVE_INFINITY): string {
   const start = scanner.at;
   while (scanner.at - start < most && scanner.at < scanner.text.length) {
     if (!allowed.includes(scanner.text.charAt(scanner.at))) break;

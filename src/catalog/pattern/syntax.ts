@@ -11,7 +11,7 @@ export type Assertion = "text-start" | "text-end" | "line-start" | "line-end" | 
 
 /** Characters that one place of a text may hold. */
 export interface CharacterSet {
-  /** First and last code points. */
+  /** First and last code points, without overlap and in their order. */
   readonly ranges: readonly Range[];
   /** True for all characters but these. */
   readonly isNegated: boolean;
@@ -80,13 +80,24 @@ export const namedClasses: Readonly<Record<string, readonly Range[]>> = {
   xdigit: [...digits, [0x41, 0x46], [0x61, 0x66]],
 };
 
+/** The same characters in as few ranges as there can be, the lowest first. */
+export function joined(ranges: readonly Range[]): readonly Range[] {
+  const apart: [first: number, last: number][] = [];
+  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
+    const before = apart.at(-1);
+    if (before === undefined || first > before[1] + 1) apart.push([first, last]);
+    else before[1] = Math.max(before[1], last);
+  }
+  return apart;
+}
+
 /** All characters that are in none of the ranges. */
 export function complementOf(ranges: readonly Range[]): readonly Range[] {
   const rest: Range[] = [];
   let next = 0;
-  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
+  for (const [first, last] of joined(ranges)) {
     if (first > next) rest.push([next, first - 1]);
-    next = Math.max(next, last + 1);
+    next = last + 1;
   }
   if (next <= largest) rest.push([next, largest]);
   return rest;
@@ -102,8 +113,18 @@ export function holds({ ranges, isNegated, anyCase }: CharacterSet, code: number
   return (isIn(ranges, code) || (anyCase && casesOf(code).some((one) => isIn(ranges, one)))) !== isNegated;
 }
 
+/** Halves the ranges again and again, since a set may have thousands of them. */
 function isIn(ranges: readonly Range[], code: number): boolean {
-  return ranges.some(([first, last]) => code >= first && code <= last);
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const [first, last] = ranges[middle] ?? [0, largest];
+    if (code < first) high = middle;
+    else if (code > last) low = middle + 1;
+    else return true;
+  }
+  return false;
 }
 
 /** The same letter in small and capital form. */
