@@ -13,7 +13,16 @@ import {
   unexpected,
   unquotedText,
 } from "./problems.js";
-import { decodeString, isWordCharacter, passString, passWord, type Scanner, scanNumber, skipSpace } from "./scan.js";
+import {
+  decodeString,
+  isWordCharacter,
+  passString,
+  passWord,
+  type Scanner,
+  scanNumber,
+  skipSpace,
+  withoutLoneSurrogates,
+} from "./scan.js";
 
 /** Levels of objects and arrays, as in HCL. Go goes on to 10 000, which would overflow whatever walks the value. */
 export const maximumDepth = 1200;
@@ -202,7 +211,7 @@ function parseMember(parser: Parser, open: Open): Located | undefined {
     if (code !== 0x27 || !passSingleQuoted(parser)) passWord(parser);
     if (parser.at === keyStart) parser.at += 1;
     unquotedText(faults, keyStart, parser.at);
-    open.key = text.slice(keyStart, parser.at);
+    open.key = withoutLoneSurrogates(text.slice(keyStart, parser.at));
   } else {
     unexpected(faults, keyStart, keyStart + 1, "a key in double quotes");
     parser.at += 1;

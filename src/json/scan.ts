@@ -139,7 +139,8 @@ export function decodeString(text: string, start: number, end: number): string {
   return withoutLoneSurrogates(parts.join(""));
 }
 
-function withoutLoneSurrogates(text: string): string {
+/** The same text with U+FFFD for every byte that is not UTF-8 and for every half of a surrogate pair. */
+export function withoutLoneSurrogates(text: string): string {
   if (!/\p{Surrogate}/u.test(text)) return text;
   return [...text].map((character) => (/\p{Surrogate}/u.test(character) ? "\ufffd" : character)).join("");
 }

@@ -56,6 +56,10 @@ describe("readJson", () => {
     expect(plainValueOf('{"a": {"x": 1}, "a": {"y": 2}}')).toEqual({ a: { y: 2 } });
   });
 
+  it("reads a byte that is not UTF-8 as U+FFFD in a key without quotes, too", () => {
+    expect(plainValueOf("{\udcff: 1}")).toEqual({ "\ufffd": 1 });
+  });
+
   it("joins escaped surrogate pairs and replaces their halves", () => {
     expect(plainValueOf('"\\ud83d\\ude00 \\ud800 \\u00e9\\n"')).toBe("😀 \ufffd é\n");
   });
