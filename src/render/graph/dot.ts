@@ -1,4 +1,5 @@
 import type { RoutePlan } from "../../plan/route-plan.js";
+import { boxesOf, type IndexedNode } from "./boxes.js";
 import { drawPicture, type PictureOptions } from "./draw.js";
 import { type Edge, edgesOf, wrapWords } from "./edges.js";
 import type { LaneKind, PictureNode } from "./picture.js";
@@ -11,20 +12,21 @@ import type { LaneKind, PictureNode } from "./picture.js";
  */
 export function toDot(plan: RoutePlan, options: PictureOptions = {}): string {
   const picture = drawPicture(plan, options);
-  const node = (one: PictureNode, index: number) => `n${index} [${nodeAttributes(one)}];`;
+  const { boxes, outside } = boxesOf(picture);
+  const line = ({ node, index }: IndexedNode) => `n${index} [${nodeAttributes(node)}];`;
   const lines = [
     `digraph ${quoted([picture.title])} {`,
     `  label=${quoted([picture.title])}; labelloc=t;`,
     '  rankdir=LR; nodesep=0.3; ranksep=1.2; fontname="Helvetica";',
     '  node [fontname="Helvetica", fontsize=11, shape=box, style=rounded];',
     '  edge [fontname="Helvetica", fontsize=9];',
-    ...picture.sites.flatMap((site, index) => [
+    ...boxes.flatMap(({ site, nodes }, index) => [
       `  subgraph cluster_${index} {`,
       `    label=${quoted([site.caption])}; style=rounded; color="#6e7781";`,
-      ...picture.nodes.flatMap((one, at) => (one.site === index ? [`    ${node(one, at)}`] : [])),
+      ...nodes.map((one) => `    ${line(one)}`),
       "  }",
     ]),
-    ...picture.nodes.flatMap((one, at) => (one.site === undefined ? [`  ${node(one, at)}`] : [])),
+    ...outside.map((one) => `  ${line(one)}`),
     ...edgesOf(picture).map((edge) => `  n${edge.from} -> n${edge.to} [${edgeAttributes(edge)}];`),
     "}",
   ];

@@ -1,4 +1,5 @@
 import type { RoutePlan } from "../../plan/route-plan.js";
+import { boxesOf, type IndexedNode } from "./boxes.js";
 import { drawPicture, type PictureOptions } from "./draw.js";
 import { type Edge, edgesOf, wrapWords } from "./edges.js";
 import type { PictureNode } from "./picture.js";
@@ -13,16 +14,17 @@ export function toMermaid(plan: RoutePlan, options: PictureOptions = {}): string
   const picture = drawPicture(plan, options);
   const edges = edgesOf(picture);
   const name = (index: number) => `n${index}`;
-  const node = (one: PictureNode, index: number) => `${name(index)}${nodeText(one)}:::${classOf(one)}`;
+  const { boxes, outside } = boxesOf(picture);
+  const line = ({ node, index }: IndexedNode) => `${name(index)}${nodeText(node)}:::${classOf(node)}`;
   const lines = [
     "flowchart LR",
     `  accTitle: ${accessible(picture.title)}`,
-    ...picture.sites.flatMap((site, index) => [
+    ...boxes.flatMap(({ site, nodes }, index) => [
       `  subgraph s${index}["${mermaidText(site.caption)}"]`,
-      ...picture.nodes.flatMap((one, at) => (one.site === index ? [`    ${node(one, at)}`] : [])),
+      ...nodes.map((one) => `    ${line(one)}`),
       "  end",
     ]),
-    ...picture.nodes.flatMap((one, at) => (one.site === undefined ? [`  ${node(one, at)}`] : [])),
+    ...outside.map((one) => `  ${line(one)}`),
     ...edges.map((edge) => `  ${name(edge.from)} ${arrows[edge.state]}${edgeText(edge)} ${name(edge.to)}`),
     ...edges.flatMap((edge, index) =>
       edge.state === "dead" ? [`  linkStyle ${index} stroke:#cf222e,stroke-width:2px`] : [],
