@@ -1,14 +1,6 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkChain, checkChainName, checkChainWrite, checkGraph } from "../conformance/chains.js";
-
-function linesOf(file: string): readonly { readonly id: string }[] {
-  const text = readFileSync(new URL(`../conformance/vectors/${file}`, import.meta.url), "utf8");
-  return text
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
-}
+import { linesOf } from "../conformance/lines.js";
 
 describe.each([
   { file: "chains.jsonl", check: checkChain },

@@ -1,18 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkConfigEntry, checkHclTypedEntry } from "../conformance/config-entries.js";
+import { linesOf } from "../conformance/lines.js";
 
 interface Line {
   readonly id: string;
   readonly path?: string;
-}
-
-function linesOf(file: string): readonly Line[] {
-  const text = readFileSync(new URL(`../conformance/vectors/${file}`, import.meta.url), "utf8");
-  return text
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
 }
 
 describe.each([
@@ -20,7 +12,7 @@ describe.each([
   { file: "hcl-typed.jsonl", check: checkHclTypedEntry, isOurs: (line: Line) => line.path === "entry" },
 ])("Consul's answers in $file", ({ file, check, isOurs }) => {
   test("are ours", () => {
-    const lines = linesOf(file).filter(isOurs);
+    const lines = linesOf<Line>(file).filter(isOurs);
     expect(lines.length).toBeGreaterThan(100);
     const failures = lines.map((line) => ({ id: line.id, text: check(line) })).filter(({ text }) => text !== undefined);
     expect(failures).toEqual([]);

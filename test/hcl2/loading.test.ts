@@ -1,30 +1,8 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-
-const root = join(import.meta.dirname, "../../src");
-
-/** What a file and all that it imports load at once; `import()` is for later. */
-function loadedBy(entry: string): ReadonlySet<string> {
-  const loaded = new Set<string>();
-  const pending = [entry];
-  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
-    if (loaded.has(file)) continue;
-    loaded.add(file);
-    if (!file.endsWith(".ts")) continue;
-    const text = readFileSync(join(root, file), "utf8");
-    for (const [, target = ""] of text.matchAll(/^(?:import|export) (?!type )(?:[^;"]* from )?"([^"]+)"/gm)) {
-      pending.push(
-        target.startsWith(".")
-          ? posix.normalize(posix.join(posix.dirname(file), target)).replace(/\.js$/, ".ts")
-          : target,
-      );
-    }
-  }
-  return loaded;
-}
+import { loadedBy } from "../loaded-by.js";
 
 test.each(["index.ts", "cli/main.ts", "cli/commands/plan.ts", "testing.ts"])(
   "%s loads neither hcl2-parser nor yaml",
@@ -50,7 +28,7 @@ test("meshplan --help loads neither", async () => {
     console.log("loaded:" + JSON.stringify(loaded));
   `;
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
-    cwd: join(root, ".."),
+    cwd: join(import.meta.dirname, "../.."),
   });
   expect(stdout).toContain("usage: meshplan");
   expect(stdout).toContain("loaded:[]");

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { createDocument } from "../../src/base/document.js";
@@ -7,6 +5,7 @@ import { readEntryText } from "../../src/decode/entry-text.js";
 import { upstream } from "../../src/model/upstream.js";
 import { readSources } from "../../src/read.js";
 import { anyEntrySchema, entrySchema, objectSchema, registrationSchema } from "../../src/schema.js";
+import { loadedBy } from "../loaded-by.js";
 import { casesOf } from "./vectors.js";
 
 describe("schemas of the typed models", () => {
@@ -68,25 +67,6 @@ describe("schemas of the typed models", () => {
     });
   });
 });
-
-const root = join(import.meta.dirname, "../../src");
-
-/** What a file and all that it imports load at once. */
-function loadedBy(entry: string): ReadonlySet<string> {
-  const loaded = new Set<string>();
-  const pending = [entry];
-  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
-    if (loaded.has(file)) continue;
-    loaded.add(file);
-    if (!file.endsWith(".ts")) continue;
-    const text = readFileSync(join(root, file), "utf8");
-    for (const [, target = ""] of text.matchAll(/^(?:import|export) (?!type )(?:[^;"]* from )?"([^"]+)"/gm)) {
-      const isOurs = target.startsWith(".");
-      pending.push(isOurs ? posix.normalize(posix.join(posix.dirname(file), target)).replace(/\.js$/, ".ts") : target);
-    }
-  }
-  return loaded;
-}
 
 describe("the main entry", () => {
   test("loads neither zod nor the descriptions of fields", () => {

@@ -1,8 +1,9 @@
 import type { RoutePlan } from "../../plan/route-plan.js";
 import { boxesOf, type IndexedNode } from "./boxes.js";
+import { laneColours } from "./colours.js";
 import { drawPicture, type PictureOptions } from "./draw.js";
 import { type Edge, edgesOf, wrapWords } from "./edges.js";
-import type { LaneKind, PictureNode } from "./picture.js";
+import type { PictureNode } from "./picture.js";
 
 /**
  * A directed graph in Graphviz's language: `dot -Tpdf`.
@@ -45,22 +46,13 @@ function nodeAttributes({ what, caption, detail, about, missing }: PictureNode):
   return [`label=${label}`, `tooltip=${quoted(about.split("\n"))}`, ...shape, ...style].join(", ");
 }
 
-const colours: Readonly<Record<LaneKind, string>> = {
-  direct: "#57606a",
-  "local-gateway": "#0969da",
-  "remote-gateway": "#8250df",
-  "peer-gateway": "#0e7c86",
-  external: "#9a6700",
-  absent: "#cf222e",
-};
-
 function edgeAttributes({ state, kind, label }: Edge): string {
   const text = label.length === 0 ? [] : [`label=${quoted(label.flatMap((line) => wrapWords(line)))}`];
   switch (state) {
     case "live":
-      return [...text, `color="${colours[kind]}"`].join(", ");
+      return [...text, `color="${laneColours[kind]}"`].join(", ");
     case "failover":
-      return [...text, `color="${colours[kind]}"`, "style=dashed"].join(", ");
+      return [...text, `color="${laneColours[kind]}"`, "style=dashed"].join(", ");
     case "dead":
       return [...text, 'color="#cf222e"', 'fontcolor="#cf222e"', "arrowhead=tee", "penwidth=2"].join(", ");
     case "beyond":

@@ -1,3 +1,4 @@
+import { laneColours } from "../colours.js";
 import type { LaneKind } from "../picture.js";
 import { fontFamily } from "./text.js";
 
@@ -23,14 +24,7 @@ const light: Palette = {
   text: "#1f2328",
   faint: "#57606a",
   dead: "#cf222e",
-  kinds: {
-    direct: "#57606a",
-    "local-gateway": "#0969da",
-    "remote-gateway": "#8250df",
-    "peer-gateway": "#0e7c86",
-    external: "#9a6700",
-    absent: "#cf222e",
-  },
+  kinds: laneColours,
 };
 
 const dark: Palette = {
