@@ -41,6 +41,7 @@ describe("a pattern", () => {
     ["a\\ b\\_", "a b_"],
     ["^\\Qab\\E+$", "abb"],
     ["^a{01}$", "a{01}"],
+    ["^ab(?i)+C$", "abbc"],
     ["[\\dx-z0-9a-c-]{5}", "a-7yx"],
   ])("%s matches %j", (pattern, text) => {
     expect(matches(pattern, text)).toBe(true);

@@ -57,8 +57,8 @@ function parseSequence(scanner: PatternScanner, depth: number): Pattern {
       if (last !== undefined) parts.push(parseRepetition(scanner, last));
       continue;
     }
-    const part = parseAtom(scanner, depth);
-    // Flags between parentheses are no part of their own.
+    // Flags between parentheses are no part of their own; what is behind them repeats the part before them.
+    const part = parseAtom(scanner, depth) ?? parts.pop();
     if (part !== undefined) parts.push(parseRepetition(scanner, part));
   }
   const [only = nothing] = parts;
