@@ -12,6 +12,8 @@ import type { Leg } from "./route-plan.js";
 export interface GatewayUpstreams {
   readonly dialled: readonly Dialled[];
   readonly problems: readonly Problem[];
+  /** Present where Consul cannot configure the gateway at all, whatever upstreams it has besides. */
+  readonly broken?: Problem;
 }
 
 /**
@@ -62,7 +64,9 @@ function ingressServices(planner: Planner, gateway: string, datacenter: Datacent
       if (protocol === "tcp") problems.push(...peerRedirects(planner, gateway, name, datacenter));
     }
   }
-  return { dialled: [...new Set(services)].map((service) => dial(service, datacenter.name)), problems };
+  const dialled = [...new Set(services)].map((service) => dial(service, datacenter.name));
+  const [broken] = problems;
+  return broken === undefined ? { dialled, problems } : { dialled, problems, broken };
 }
 
 /** The services of the routes that are attached to an API gateway. */

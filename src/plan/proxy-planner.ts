@@ -5,7 +5,7 @@ import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
 import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
 import { type CentralSwitch, centralSwitch } from "./central-switch.js";
 import { type Dialled, dialledBy } from "./dial.js";
-import type { FaultSink } from "./findings.js";
+import type { FaultSink, Problem } from "./findings.js";
 import { planGatewayUpstreams } from "./gateway-upstreams.js";
 import {
   callableServices,
@@ -16,8 +16,9 @@ import {
 } from "./intentions.js";
 import { createPlanner, type Planner } from "./planner.js";
 import { remember } from "./remember.js";
-import type { ProxyPlan } from "./route-plan.js";
+import type { ProxyPlan, UpstreamPlan } from "./route-plan.js";
 import { planUpstream } from "./upstream-plan.js";
+import { deadEnd } from "./way.js";
 
 /** How routes are planned. */
 export interface PlanOptions {
@@ -110,9 +111,18 @@ function importedIn({ planner, imported }: Fleet, home: string): readonly Import
 
 function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
   const { definition } = registered;
-  const { dialled, problems } = planGatewayUpstreams(fleet.planner, definition, datacenter);
+  const { dialled, problems, broken } = planGatewayUpstreams(fleet.planner, definition, datacenter);
   findings.note(problems, definition.origin.span);
-  return proxyPlan(fleet, definition, definition.value.name, datacenter, dialled, findings);
+  const plan = proxyPlan(fleet, definition, definition.value.name, datacenter, dialled, findings);
+  return broken === undefined
+    ? plan
+    : { ...plan, upstreams: plan.upstreams.map((upstream) => stopUpstream(upstream, broken)) };
+}
+
+/** An upstream none of whose routes can be used, for a reason that has nothing to do with it. */
+function stopUpstream(upstream: UpstreamPlan, problem: Problem): UpstreamPlan {
+  const routes = upstream.routes.map((route) => ({ ...route, dead: route.dead ?? deadEnd(problem, 0) }));
+  return { ...upstream, routes, dead: upstream.dead ?? deadEnd(problem) };
 }
 
 function proxyPlan(

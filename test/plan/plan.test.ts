@@ -161,6 +161,27 @@ describe("other diallers", () => {
     expect(routeOf(analysis, "api").via).toBe("local-gateway");
   });
 
+  test("a TCP listener for a service that redirects to a peer breaks all upstreams of an ingress gateway", () => {
+    const listener = (port: number, protocol: string, name: string) =>
+      `{ Port = ${port} Protocol = "${protocol}" Services = [{ Name = "${name}" }] }`;
+    const analysis = (protocol: string) =>
+      given({
+        "gateway.hcl": 'service { kind = "ingress-gateway" name = "front" port = 8080 }',
+        "front.hcl": `Kind = "ingress-gateway" Name = "front"
+          Listeners = [${listener(80, protocol, "api")}, ${listener(81, "tcp", "db")}]`,
+        "api.hcl": 'Kind = "service-resolver" Name = "api" Redirect { Peer = "far" }',
+        "defaults.hcl": `Kind = "service-defaults" Name = "api" Protocol = "${protocol}"`,
+        "db.hcl": service("db"),
+      });
+    const deadOf = (protocol: string, id: string) => {
+      const { dead, routes } = upstreamOf(analysis(protocol), id, "front");
+      return [dead?.code, routes[0]?.dead?.code];
+    };
+    expect(deadOf("tcp", "db")).toEqual(["plan/ingress-peer-redirect", "plan/ingress-peer-redirect"]);
+    expect(deadOf("tcp", "api")[0]).toBe("plan/ingress-peer-redirect");
+    expect(deadOf("http", "db")).toEqual([undefined, undefined]);
+  });
+
   test("an API gateway dials the services of its routes", () => {
     const analysis = given({
       "gateway.hcl": 'service { kind = "api-gateway" name = "edge" port = 8080 }',
