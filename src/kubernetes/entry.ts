@@ -32,7 +32,11 @@ export function readEntryResource(resource: Resource, kind: EntryKind): EntryRea
     ...specProblems(mapIn(map, "spec"), kind, document),
     ...ofTypes,
   ];
-  const rest = reading.diagnostics.filter((one) => !ofTypes.some((other) => isNanosecondsAt(one, other)));
+  const rest = reading.diagnostics.filter(
+    (one) =>
+      // The controller refuses a mode of proxies whatever it says.
+      one.code !== "entry/proxy-mode" && !ofTypes.some((other) => isNanosecondsAt(one, other)),
+  );
   const told = rest.map((one) => {
     if (one.code === "entry/mesh-gateway-mode") return problems.meshGatewayMode(one);
     return one.hint !== undefined && one.code.startsWith("decode/unknown-key")

@@ -81,6 +81,11 @@ const cases: readonly { readonly code: string; readonly text: string; readonly h
     hint: "consul.hashicorp.com/transparent-proxy",
   },
   {
+    code: "kubernetes/use-annotation",
+    text: `${api}\nkind: ProxyDefaults\nmetadata: {name: global}\nspec: {«mode»: transparant}\n`,
+    hint: "consul.hashicorp.com/transparent-proxy",
+  },
+  {
     code: "kubernetes/mesh-gateway-mode",
     text: `${api}\nkind: ProxyDefaults\nmetadata: {name: global}\nspec: {meshGateway: {mode: «lokal»}}\n`,
     hint: "local",
