@@ -22,7 +22,7 @@ describe("the package", () => {
     });
     const tarball = join(folder, packed.stdout.trim());
     // It exits with an error if it finds a problem, and the test then shows its report.
-    const { stdout } = await run("npx", ["attw", tarball, "--profile", "esm-only", "--no-color", "--no-emoji"], {
+    const { stdout } = await run("npx", ["attw", tarball, "--no-color", "--no-emoji"], {
       cwd: root,
     });
     expect(stdout).toContain("OK (ESM)");
