@@ -1,31 +1,10 @@
 import { expect, test } from "vitest";
 import { analyze } from "../../src/analyze.js";
-import type { Source } from "../../src/base/source.js";
 import { formatSurvey } from "../../src/render/survey.js";
 import { survey } from "../../src/survey/survey.js";
+import { sidecar, sources, upstream } from "../what-if/mesh.js";
 
-const sidecar = (datacenter: string, service: string, upstreams = ""): Source => ({
-  file: `${datacenter}/${service}.hcl`,
-  datacenter,
-  text: `service { name = "${service}" port = 80 address = "10.0.0.1" connect { sidecar_service { proxy { upstreams = [${upstreams}] } } } }`,
-});
-const gateway = (datacenter: string): Source => ({
-  file: `${datacenter}/gate.hcl`,
-  datacenter,
-  text: 'service { kind = "mesh-gateway" name = "gate" port = 443 address = "10.0.0.2" tagged_addresses { wan { address = "198.18.0.2" port = 443 } } }',
-});
-const upstream = (name: string, more = "") => `{ destination_name = "${name}" local_bind_port = 9000 ${more} }`;
-
-const analysis = analyze([
-  sidecar("dc1", "web", [upstream("api"), upstream("db", 'datacenter = "dc2"')].join(", ")),
-  sidecar("dc1", "api"),
-  sidecar("dc2", "api"),
-  sidecar("dc2", "db"),
-  gateway("dc1"),
-  gateway("dc2"),
-  { file: "a.hcl", text: 'Kind = "proxy-defaults"\nName = "global"\nMeshGateway { Mode = "local" }\n' },
-  { file: "b.hcl", text: 'Kind = "service-resolver"\nName = "api"\nFailover = { "*" = { Datacenters = ["dc2"] } }\n' },
-]);
+const analysis = analyze(sources);
 
 test("a survey lists what each loss costs, the worst first", () => {
   const web = { datacenter: "dc1", proxy: "web-sidecar-proxy" };
