@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.js";
 import type { CatalogDefinition } from "../../src/catalog/cluster.js";
@@ -7,6 +5,7 @@ import { toFiles } from "../../src/convert/files.js";
 import { kubernetesReader } from "../../src/kubernetes/reader.js";
 import { notInSchema } from "../../src/kubernetes/schema.js";
 import { readSources } from "../../src/read.js";
+import { linesOf } from "../conformance/lines.js";
 
 interface Vector {
   readonly id: string;
@@ -22,20 +21,16 @@ interface Converted {
 }
 
 function definitionsOf(name: string): readonly Converted[] {
-  return readFileSync(join(import.meta.dirname, `../conformance/vectors/${name}.jsonl`), "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line): Vector => JSON.parse(line))
-    .flatMap(({ id, format = "hcl", via, input }) => {
-      if (via !== undefined || input === undefined) return [];
-      const extension = format === "hcl" ? "hcl" : format === "yaml-crd" ? "yaml" : "json";
-      const { definitions, diagnostics } = readSources([{ file: `${id}.${extension}`, text: input }], {
-        readers: [kubernetesReader],
-      });
-      return definitions.length === 0 || hasRefusal(diagnostics)
-        ? []
-        : [{ id, isFromApi: format === "api-json", definitions }];
+  return linesOf<Vector>(`${name}.jsonl`).flatMap(({ id, format = "hcl", via, input }) => {
+    if (via !== undefined || input === undefined) return [];
+    const extension = format === "hcl" ? "hcl" : format === "yaml-crd" ? "yaml" : "json";
+    const { definitions, diagnostics } = readSources([{ file: `${id}.${extension}`, text: input }], {
+      readers: [kubernetesReader],
     });
+    return definitions.length === 0 || hasRefusal(diagnostics)
+      ? []
+      : [{ id, isFromApi: format === "api-json", definitions }];
+  });
 }
 
 function hasRefusal(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { linesOf } from "../conformance/lines.js";
 import { checkHclTypedAgent } from "../conformance/services.js";
 
-const vectors = join(import.meta.dirname, "../conformance/vectors/hcl-typed.jsonl");
-
 describe("agent files in HCL are typed as Consul types them", () => {
-  const lines = readFileSync(vectors, "utf8").trim().split("\n");
-  const cases = lines.filter((line) => JSON.parse(line).path === "agent");
-  it.each(cases.map((line) => [JSON.parse(line).id, line]))("%s", (_, line) => {
-    expect(checkHclTypedAgent(JSON.parse(line))).toBeUndefined();
+  const lines = linesOf<{ readonly id: string; readonly path?: string }>("hcl-typed.jsonl");
+  it.each(lines.filter(({ path }) => path === "agent"))("$id", (line) => {
+    expect(checkHclTypedAgent(line)).toBeUndefined();
   });
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hasErrors } from "../../src/base/diagnostic.js";
@@ -10,13 +8,12 @@ import { createFaults } from "../../src/hcl/faults.js";
 import { parseHcl } from "../../src/hcl/parser.js";
 import { readHcl } from "../../src/hcl/read.js";
 import { startsLikeJson } from "../../src/json/starts-like-json.js";
+import { linesOf } from "../conformance/lines.js";
 
 const vectors = ["hcl", "hcl-typed", "config-entries", "services"].flatMap((name) =>
-  readFileSync(join(import.meta.dirname, `../conformance/vectors/${name}.jsonl`), "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line): { readonly input: unknown; readonly format?: string } => JSON.parse(line))
-    .flatMap(({ input, format = "hcl" }) => (typeof input === "string" && format === "hcl" ? [input] : [])),
+  linesOf<{ readonly id: string; readonly input: unknown; readonly format?: string }>(`${name}.jsonl`).flatMap(
+    ({ input, format = "hcl" }) => (typeof input === "string" && format === "hcl" ? [input] : []),
+  ),
 );
 
 function decoded(text: string): unknown {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { createDocument } from "../../src/base/document.js";
@@ -8,6 +6,7 @@ import { resourceKinds } from "../../src/kubernetes/kinds.js";
 import { readKubernetes } from "../../src/kubernetes.js";
 import { toConsulJson } from "../../src/model/consul-json.js";
 import type { EntryDefinition } from "../../src/model/definition.js";
+import { linesOf } from "../conformance/lines.js";
 
 interface Case {
   readonly id: string;
@@ -17,13 +16,7 @@ interface Case {
   readonly output?: unknown;
 }
 
-const cases: readonly Case[] = readFileSync(
-  join(import.meta.dirname, "../conformance/vectors/config-entries.jsonl"),
-  "utf8",
-)
-  .trimEnd()
-  .split("\n")
-  .map((line) => JSON.parse(line));
+const cases = linesOf<Case>("config-entries.jsonl");
 
 const kinds = new Map(Object.entries(resourceKinds).map(([resource, entry]) => [entry, resource]));
 

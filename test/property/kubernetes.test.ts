@@ -1,18 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDocument } from "../../src/base/document.js";
 import type { Located } from "../../src/base/located.js";
 import { readKubernetes, readYaml } from "../../src/kubernetes.js";
+import { linesOf } from "../conformance/lines.js";
 
-const resources: readonly string[] = readFileSync(
-  join(import.meta.dirname, "../conformance/vectors/config-entries-crd.jsonl"),
-  "utf8",
-)
-  .trimEnd()
-  .split("\n")
-  .map((line) => JSON.parse(line).input);
+const resources = linesOf<{ readonly id: string; readonly input: string }>("config-entries-crd.jsonl").map(
+  ({ input }) => input,
+);
 
 const pod = `apiVersion: v1
 kind: Pod

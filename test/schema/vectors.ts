@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parse } from "yaml";
 import { hasErrors } from "../../src/base/diagnostic.js";
 import { createDocument } from "../../src/base/document.js";
 import { plainOf } from "../../src/base/located.js";
 import { readHcl } from "../../src/hcl/read.js";
 import { startsLikeJson } from "../../src/json/starts-like-json.js";
+import { linesOf } from "../conformance/lines.js";
 
 /** A case of a file of vectors: what is read, and what Consul made of it. */
 export interface Case {
@@ -19,10 +18,7 @@ export interface Case {
 
 /** The cases of a file that are one text whose value JavaScript can hold. */
 export function casesOf(file: string): readonly (Case & { readonly value: unknown })[] {
-  return readFileSync(join(import.meta.dirname, "../conformance/vectors", file), "utf8")
-    .trimEnd()
-    .split("\n")
-    .map((line): Case => JSON.parse(line))
+  return linesOf<Case>(file)
     .filter(({ format }) => format !== "files")
     .map((one) => ({ ...one, value: decoded(one) }))
     .filter(({ value }) => value !== undefined);
