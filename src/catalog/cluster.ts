@@ -66,11 +66,7 @@ export interface CatalogChange {
 
 /** Sorts definitions out by datacenter. Takes time linear in their number, but for sorting names. */
 export function indexCluster(definitions: readonly CatalogDefinition[], options: ClusterOptions): IndexedCluster {
-  const sorted = sortOut(definitions, [], options);
-  const empty = options.emptyDatacenters
-    .map((name) => name.toLowerCase())
-    .filter((name) => (sorted.parts.get(name)?.services.length ?? 0) === 0);
-  return clusterOf({ ...sorted, parts: withDown(sorted.parts, empty) }, options);
+  return clusterOf(sortOut(definitions, [], options), options);
 }
 
 function allOf({ entries, parts }: SortedOut): readonly CatalogDefinition[] {
@@ -125,7 +121,7 @@ function sortOut(
     parts.set(name, made);
     return made;
   };
-  for (const name of options.datacenters) partOf(name.toLowerCase());
+  for (const name of namedBy(options)) partOf(name);
   for (const agent of agents) {
     const named = agent.origin.datacenter ?? (isWritten(agent, ["datacenter"]) ? agent.value.datacenter : undefined);
     partOf((named ?? options.defaultDatacenter).toLowerCase()).agents.push(agent);
@@ -134,6 +130,11 @@ function sortOut(
   for (const service of services) partOf(datacenterOf(service.origin)).services.push(service);
   for (const one of gone) if (one.type === "service") partOf(datacenterOf(one.origin)).gone.push(one);
   return { entries: settleEntries(entries), parts, datacenterOf, diagnostics };
+}
+
+/** The datacenters that exist whatever is defined. */
+function namedBy({ datacenters, emptyDatacenters }: ClusterOptions): ReadonlySet<string> {
+  return new Set([...datacenters, ...emptyDatacenters].map((name) => name.toLowerCase()));
 }
 
 /** A datacenter, what it was made of, and what was found wrong with it. */
@@ -150,6 +151,7 @@ function clusterOf(
   known?: ReadonlyMap<string, IndexedDatacenter>,
 ): IndexedCluster {
   const { entries } = sorted.entries;
+  const empty = new Set(options.emptyDatacenters.map((name) => name.toLowerCase()));
   const indexed = new Map(
     [...sorted.parts]
       .sort(([a], [b]) => compareText(a, b))
@@ -158,7 +160,12 @@ function clusterOf(
         if (before?.parts === parts) return [name, before];
         const diagnostics: Diagnostic[] = [];
         const services = replaceTwice(parts.services, parts.gone, diagnostics);
-        return [name, { parts, datacenter: indexDatacenter(name, { ...parts, services }, entries), diagnostics }];
+        // Where nothing is registered, nothing runs; but definitions that say otherwise, or come later, count more.
+        const isDown = parts.isDown || (empty.has(name) && services.length === 0);
+        return [
+          name,
+          { parts, datacenter: indexDatacenter(name, { ...parts, services, isDown }, entries), diagnostics },
+        ];
       }),
   );
   return {
@@ -201,7 +208,7 @@ function sortAgain(sorted: SortedOut, change: CatalogChange, options: ClusterOpt
   const isEntry = (one: CatalogDefinition): one is EntryDefinition => one.type === "config-entry";
   const entries = sorted.entries.changed([...removed].filter(isEntry), added.filter(isEntry));
   const parts = new Map(sorted.parts);
-  const always = new Set(options.datacenters.map((name) => name.toLowerCase()));
+  const always = namedBy(options);
   for (const name of new Set(touched.flatMap((one) => (isEntry(one) ? [] : [sorted.datacenterOf(one.origin)])))) {
     const known = parts.get(name);
     const belongs = (one: CatalogDefinition): one is ServiceDefinition =>

@@ -24,6 +24,8 @@ export interface Datacenter {
   readonly registrations: readonly Registered[];
   /** False if the input does not tell at all what runs here. */
   readonly isKnown: boolean;
+  /** True where it is known that nothing runs. */
+  readonly isDown: boolean;
   /** True if they come with their nodes, as the catalogue lists them: then what is not listed does not run here. */
   readonly isInventory: boolean;
   /** The mesh gateways, whatever their service is called. */
@@ -92,6 +94,7 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
     name,
     registrations,
     isKnown: parts.isDown || registrations.length + parts.gone.length > 0,
+    isDown: parts.isDown,
     isInventory: registrations.some(({ definition }) => definition.node !== undefined),
     gateways,
     agents: [...parts.agents].sort(compareOrigins),

@@ -75,6 +75,8 @@ interface Touched {
   readonly gateways: Set<string>;
   /** Datacenters of which a mesh gateway changed. */
   readonly meshGateways: Set<string>;
+  /** Datacenters of which it is known that nothing runs there any more, or is not known any more. */
+  readonly downs: Set<string>;
   /** True if a service has got its first instance anywhere or lost its last one. */
   presence: boolean;
   apiGateways: boolean;
@@ -94,6 +96,7 @@ export function affectedBy(difference: Difference, callers: Callers): IsAffected
     intentions: new Set(),
     gateways: new Set(),
     meshGateways: new Set(),
+    downs: new Set(),
     presence: false,
     apiGateways: false,
     all: false,
@@ -106,7 +109,7 @@ export function affectedBy(difference: Difference, callers: Callers): IsAffected
   const readers = namesReading(touched.services, after.entries, entries);
   const calling = new Set<PlannedProxy>();
   for (const name of readers) for (const one of callers.get(name) ?? []) calling.add(one);
-  const looksAtRoutes = touched.presence || touched.meshGateways.size > 0;
+  const looksAtRoutes = touched.presence || touched.meshGateways.size + touched.downs.size > 0;
   const isChainTouched = entries.some(({ value }) => reaches[value.kind] === "service");
   const isTransparentAffected = transparentAffected(touched, difference);
   return (planned, datacenter) => {
@@ -185,6 +188,8 @@ function touchDatacenters(touched: Touched, { before, after }: Difference): void
   for (const is of after.datacenters) {
     const was = before.datacenter(is.name);
     if (was === is) continue;
+    // It counts for services, too, of which nothing was ever registered there.
+    if (was !== undefined && was.isDown !== is.isDown) touched.downs.add(is.name);
     if (was === undefined || was.isKnown !== is.isKnown || was.isInventory !== is.isInventory) touched.all = true;
     else for (const one of changedRegistrations(was, is)) touchRegistration(touched, instances, one, is, after.entries);
   }
@@ -228,9 +233,11 @@ function touchRegistration(
   }
 }
 
-function isRouteTouched({ presence, meshGateways }: Touched, { peer, hops }: Route): boolean {
+function isRouteTouched({ presence, meshGateways, downs }: Touched, { peer, hops }: Route): boolean {
   if (presence && peer !== undefined) return true;
-  return hops.some(({ to }) => to.what === "mesh-gateway" && to.peer === undefined && meshGateways.has(to.datacenter));
+  return hops.some(
+    ({ to }) => to.peer === undefined && (to.what === "mesh-gateway" ? meshGateways : downs).has(to.datacenter),
+  );
 }
 
 /** True for an ingress gateway that leads to all services of a protocol. */

@@ -164,6 +164,7 @@ const farEntry = {
 const options: fc.Arbitrary<AnalyzeOptions> = fc.constantFrom<AnalyzeOptions>(
   {},
   { datacenter: "dc2", datacenters: ["dc1", "dc2", "dc3"] },
+  { emptyDatacenters: ["dc1", "DC3"] },
   { peers: [{ name: "far", knownThereAs: "near", definitions: [farEntry] }] },
   { intentionDefault: "deny" },
 );
@@ -268,6 +269,20 @@ describe("an updated analysis", () => {
     const after = updateAnalysis(before, change);
     expect(after.plan).not.toStrictEqual(before.plan);
     expect(after.plan).toStrictEqual(analyze(changeSources(sources, change)).plan);
+  });
+
+  test("takes a datacenter for empty only as long as nothing is registered there", () => {
+    const web: Source = {
+      file: "web.hcl",
+      text: 'service { name = "web" port = 80 connect { sidecar_service { proxy { upstreams = [{ destination_name = "api" datacenter = "dc2" local_bind_port = 9000 }] } } } }',
+    };
+    const db: Source = { file: "db.hcl", datacenter: "dc2", text: 'service { name = "db" port = 80 }' };
+    const given: AnalyzeOptions = { emptyDatacenters: ["dc2"] };
+    const empty = analyze([web], given);
+    expect(empty.plan.proxies[0]?.upstreams[0]?.routes[0]?.dead?.code).toBe("plan/no-instance");
+    const filled = updateAnalysis(empty, { set: [db] });
+    expect(filled.plan).toStrictEqual(analyze([web, db], given).plan);
+    expect(updateAnalysis(filled, { remove: ["db.hcl"] }).plan).toStrictEqual(empty.plan);
   });
 
   test("plans only the proxies again that the change may concern", () => {

@@ -33,6 +33,13 @@ describe("without", () => {
     expect(then.plan.proxies.map(({ datacenter }) => datacenter)).toEqual(["dc1", "dc1"]);
   });
 
+  test("a datacenter services are dead, too, of which nothing was ever registered there", () => {
+    const dials = analyze([sidecar("dc1", "web", upstream("api", 'datacenter = "dc2"')), sidecar("dc2", "db", "")]);
+    const then = whatIf(dials, { without: [{ what: "datacenter", name: "dc2" }] });
+    expect(states(dials, "api?dc=dc2")).toEqual([["dc2", "direct", "works"]]);
+    expect(states(then, "api?dc=dc2")).toEqual([["dc2", "direct", "plan/no-instance"]]);
+  });
+
   test("all gateways of a datacenter the ways through them end at the first hop", () => {
     const then = whatIf(analysis, { without: [{ what: "gateway", datacenter: "dc1", name: "*" }] });
     expect(routes(then, "db?dc=dc2").map(({ dead }) => dead?.hop)).toEqual([0]);
