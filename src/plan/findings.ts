@@ -154,11 +154,12 @@ function tallyOf(key: string, notes: readonly Note[]): Tally | undefined {
   return { key, notes, told };
 }
 
-/** By place; of upstreams at one place, or at none, what is told of the fault decides. */
+/** By place; of upstreams at one place, or at none, what is told of the fault decides, and how it is told. */
 function isBefore(a: Note, b: Note): boolean {
   const order = compareSpans(a.upstream, b.upstream);
   if (order !== 0 || a.problem === b.problem) return order < 0;
-  return contentOf(a.problem.details ?? {}) < contentOf(b.problem.details ?? {});
+  const content = compareText(contentOf(a.problem.details ?? {}), contentOf(b.problem.details ?? {}));
+  return (content || compareText(a.problem.reason, b.problem.reason)) < 0;
 }
 
 function compareTallies(a: Tally, b: Tally): number {

@@ -241,7 +241,7 @@ export function modeWithoutEffect(
 ): Problem {
   return problem(
     "plan/mode-without-effect",
-    [upstream, place === undefined ? "" : formatSpan(place)],
+    [upstream, mode, why, place === undefined ? "" : formatSpan(place)],
     `Mode \`${mode}\` has no effect on the upstream \`${upstream}\`: ${ineffectiveness[why]}.`,
     undefined,
     place === undefined ? {} : { span: place },

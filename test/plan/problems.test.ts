@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { analyzeDefinitions } from "../../src/analyze.js";
+import type { EntryDefinition, ServiceDefinition } from "../../src/model/definition.js";
 import { notExported, subsetEmpty } from "../../src/plan/problems.js";
+import { whatIf } from "../../src/what-if/what-if.js";
 import { gateway, given, routeOf, service, told, upstreamOf, web } from "./given.js";
 
 const to = (datacenter: string, mode: string, name = "api") =>
@@ -171,6 +174,55 @@ test("a gateway without its config entry is told", () => {
 test("faults of different services are told apart whatever their names hold", () => {
   expect(notExported("c", "a|b", "far").key).not.toBe(notExported("b|c", "a", "far").key);
   expect(subsetEmpty("a|b", "c", "dc1").key).not.toBe(subsetEmpty("a", "b|c", "dc1").key);
+});
+
+test("modes without effect are told apart where definitions have no places, in any order", () => {
+  const proxy = (id: string, mode: string): ServiceDefinition => ({
+    type: "service",
+    value: {
+      kind: "connect-proxy",
+      id,
+      name: id,
+      proxy: { destinationServiceName: "web", upstreams: [{ destinationName: "api", meshGateway: { mode } }] },
+    },
+    origin: {},
+  });
+  const [a, b, c] = [proxy("a", "local"), proxy("b", "remote"), proxy("c", "local")];
+  const useless = (proxies: readonly ServiceDefinition[]) =>
+    analyzeDefinitions(proxies)
+      .diagnostics.filter(({ code }) => code === "plan/mode-without-effect")
+      .map(({ message }) => message);
+  expect(useless([a, b, c])).toEqual([
+    "Mode `local` has no effect on the upstream `api`: all its targets are in the proxy's own datacenter.",
+    "Mode `remote` has no effect on the upstream `api`: all its targets are in the proxy's own datacenter.",
+  ]);
+  expect(useless([c, b, a])).toEqual(useless([a, b, c]));
+});
+
+test("a missing gateway is told in the same words whichever way was planned first", () => {
+  const proxy = (id: string, at: string, mode: string, datacenter: string): ServiceDefinition => ({
+    type: "service",
+    value: {
+      kind: "connect-proxy",
+      id,
+      name: id,
+      proxy: {
+        destinationServiceName: id,
+        upstreams: [{ destinationName: `of-${id}`, datacenter, meshGateway: { mode } }],
+      },
+    },
+    origin: { datacenter: at },
+  });
+  const proxies = [proxy("a", "dc1", "remote", "dc2"), proxy("b", "dc2", "local", "dc1")];
+  const defaults: EntryDefinition = {
+    type: "config-entry",
+    value: { kind: "service-defaults", name: "a" },
+    origin: {},
+  };
+  const { diagnostics } = analyzeDefinitions([...proxies, defaults]);
+  expect(diagnostics.map(({ code }) => code)).toContain("plan/no-gateway");
+  // Only the first proxy is planned again.
+  expect(whatIf(analyzeDefinitions(proxies), { add: [defaults] }).diagnostics).toEqual(diagnostics);
 });
 
 test("towards a datacenter that is known to be empty, gateways count as unhealthy", () => {
