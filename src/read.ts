@@ -7,6 +7,7 @@ import type { Source, Syntax } from "./base/source.js";
 import type { CatalogDefinition } from "./catalog/cluster.js";
 import type { ReadDocument } from "./decode/agent-file.js";
 import { readAgentFiles } from "./decode/agent-files.js";
+import { compareNames } from "./decode/agent-paths.js";
 import { readAgentText, readRegistrationText } from "./decode/agent-text.js";
 import { classify } from "./decode/classify.js";
 import { withoutEchoes } from "./decode/echoes.js";
@@ -225,8 +226,9 @@ function readAlone(text: FileText): Reading {
   }
 }
 
-/** The files of one folder that hold settings: one agent. */
-export function readAgent(files: readonly ReadDocument[]): Reading {
+/** The files of one folder that hold settings: one agent, which reads them by their names, however the sources are ordered. */
+export function readAgent(found: readonly ReadDocument[]): Reading {
+  const files = found.toSorted((a, b) => compareNames(a.document.file, b.document.file));
   const { settings, services, diagnostics } = readAgentFiles(files);
   const entries = files.flatMap(({ document, value }) =>
     value?.type === "map" ? readBootstrapEntries(value, document) : [],

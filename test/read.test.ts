@@ -15,3 +15,15 @@ describe("a JSON file that holds only null", () => {
     expect(readSources([{ file: "a.json", text }])).toEqual({ definitions: [], diagnostics: [] });
   });
 });
+
+test("settings in one folder count by the names of their files, as an agent reads them, in whatever order they are given", () => {
+  const sources = ["dc1", "dc2", "dc3"].map((name, index) => ({
+    file: `agent/${index + 8}.hcl`,
+    text: `datacenter = "${name}"`,
+  }));
+  const datacenters = (given: typeof sources) =>
+    readSources(given).definitions.map((one) => (one.type === "agent" ? one.value.datacenter : one.type));
+  // 10.hcl comes before 8.hcl and 9.hcl.
+  expect(datacenters(sources)).toEqual(["dc2"]);
+  expect(datacenters(sources.toReversed())).toEqual(["dc2"]);
+});

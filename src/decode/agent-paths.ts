@@ -43,8 +43,11 @@ export function syntaxOf(file: string): Syntax | undefined {
   return file.endsWith(".json") ? "json" : undefined;
 }
 
-/** By bytes of UTF-8, which is by code points; UTF-16 puts some characters elsewhere. */
-function compareNames(a: string, b: string): number {
+/**
+ * The order in which an agent reads the files of a directory: by bytes of UTF-8, which is by code points; UTF-16 puts some
+ * characters elsewhere.
+ */
+export function compareNames(a: string, b: string): number {
   const left = [...a];
   const right = [...b];
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
