@@ -4,10 +4,10 @@ import { type AgentDefinition, spanOf } from "../model/definition.js";
 
 /**
  * False for a setting that no file of the agent writes, which then has Consul's default. Settings of an agent that a
- * program made all count as written.
+ * program made all count as written. `around` is the part within which a member that is not written has no place of its own.
  */
-export function isWritten(agent: AgentDefinition, path: Path): boolean {
-  const whole = spanOf(agent, []);
+export function isWritten(agent: AgentDefinition, path: Path, around: Path = []): boolean {
+  const whole = spanOf(agent, around);
   const part = spanOf(agent, path);
   return whole === undefined || part === undefined || !isSameSpan(whole, part);
 }

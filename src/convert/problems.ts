@@ -60,7 +60,7 @@ export function leftOut({ definition, path, words, why, hint }: LeftOut): Diagno
 export function settingsOnly(definition: CatalogDefinition): Diagnostic {
   return diagnostic(
     "convert/settings-only",
-    "Of the agent's settings only those are printed that Meshplan reads, with their defaults.",
+    "Of the agent's settings only those are printed that Meshplan reads.",
     placeOf(definition, []),
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { analyze } from "../../src/analyze.js";
 import type { CatalogDefinition } from "../../src/catalog/cluster.js";
 import { toFiles } from "../../src/convert/files.js";
 import { toHcl } from "../../src/convert/to-hcl.js";
@@ -6,6 +7,7 @@ import { toJson } from "../../src/convert/to-json.js";
 import { toKubernetes } from "../../src/convert/to-kubernetes.js";
 import type { EntryDefinition } from "../../src/model/definition.js";
 import { readSources } from "../../src/read.js";
+import { define } from "../../src/testing.js";
 
 function read(text: string, file = "in.hcl"): readonly CatalogDefinition[] {
   return readSources([{ file, text }]).definitions;
@@ -197,4 +199,44 @@ describe("names", () => {
 test("losses point at the place in the file", () => {
   const [loss] = toKubernetes(only('Kind = "service-defaults"\nName = "web"\nMeta { a = "b" }')).losses;
   expect(loss?.span).toMatchObject({ file: "in.hcl", line: 3 });
+});
+
+describe("an agent's settings", () => {
+  const written = [
+    'datacenter = "west"\n',
+    'datacenter = "west"\nports { grpc = -1 }\n',
+    "server = false\nconnect { enabled = true }\n",
+    'primary_datacenter = "east"\nserver = true\nprimary_gateways = ["10.0.0.1:443"]\nports { grpc_tls = 0 }\n',
+    'datacenter = "west"\nprimary_datacenter = "west"\nprimary_gateways = []\nacl { default_policy = "deny" }\n',
+    'node_name = "a"\nlocality { region = "north" }\n',
+  ];
+
+  test.each(written)("are written as far as a file writes them: %j", (text) => {
+    const [hcl = "", json = ""] = [toHcl(only(text)).text, toJson(only(text)).text];
+    expect(hcl.replaceAll(/[\s]+/g, " ").trim()).toBe(
+      text.replaceAll("grpc_tls = 0", "grpc_tls = -1").replaceAll(/\s+/g, " ").trim(),
+    );
+    expect(only(hcl).value).toEqual(only(text).value);
+    expect(read(json, "in.json").map(({ value }) => value)).toEqual(read(text).map(({ value }) => value));
+  });
+
+  test("are written as far as they differ from Consul's defaults, where a program made them", () => {
+    const agent = define.agent({ datacenter: "west", server: false, ports: { grpc: 8502, sidecarMinPort: 21000 } });
+    expect(toHcl(agent).text).toBe('datacenter = "west"\n\nports {\n  grpc = 8502\n}\n');
+  });
+
+  test("are a file of an agent where none of them is written", () => {
+    expect(toHcl(only('data_dir = "/opt"\n')).text).toBe("translate_wan_addrs = false\n");
+  });
+
+  test("have a default that is written nowhere besides", () => {
+    const text = toHcl(only('datacenter = "west"\n')).text ?? "";
+    const proxy =
+      'service { name = "web", kind = "connect-proxy", port = 1, proxy { destination_service_name = "web" } }';
+    const files = [
+      { file: "agent.hcl", text },
+      { file: "web.hcl", text: proxy },
+    ];
+    expect(analyze(files).diagnostics.map(({ code }) => code)).not.toContain("prerequisite/grpc-off");
+  });
 });

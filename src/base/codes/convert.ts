@@ -27,7 +27,7 @@ export const convertCodes = describe({
   "convert/settings-only": {
     severity: "info",
     explanation:
-      "Of an agent's settings only those are printed that Meshplan reads, with Consul's defaults filled in. The rest of its files is not.",
+      "Of an agent's settings only those are printed that Meshplan reads: what its files write, and what differs from Consul's defaults. The rest of its files is not.",
     example: 'datacenter = "dc1"\ndata_dir = "/opt/consul"  (data_dir is not printed)',
   },
   "convert/sidecar-alone": {
