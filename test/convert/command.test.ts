@@ -150,6 +150,40 @@ describe("meshplan fmt", () => {
     expect(await readFile(json, "utf8")).toBe('{"a":1}');
   });
 
+  test.each([
+    ["a.json", '{"a":1}', "JSON"],
+    ["a.yaml", "kind: ServiceDefaults\n", "YAML"],
+    ["a.tf", "locals {}\n", "Terraform's"],
+    ["a.tf.json", "{}\n", "Terraform's"],
+    ["web.nomad.hcl", 'job "web" {\n  a = local.b\n}\n', "a Nomad job"],
+    ["web.hcl", 'job "web" {\n  group "a" {\n    count = var.b\n  }\n}\n', "a Nomad job"],
+  ])("tells that %s is not formatted, and prints nothing", async (name, text, language) => {
+    const path = await put(name, text);
+    expect(await runCaptured(["fmt", path])).toEqual({
+      out: "",
+      err: `meshplan: fmt: not formatted: ${path} is ${language}; only HCL of Consul's is formatted\n`,
+      exitCode: 2,
+    });
+    expect(await runCaptured(["fmt", "--write", path])).toMatchObject({ out: "", exitCode: 0 });
+  });
+
+  test("tells of standard input that is not formatted", async () => {
+    const result = await runCaptured(["fmt", "-"], { input: () => Promise.resolve('{"a":1}') });
+    expect(result).toMatchObject({ out: "", exitCode: 2 });
+    expect(result.err).toContain("<stdin> is JSON");
+  });
+
+  test("passes over what is not formatted in a folder", async () => {
+    await put("a.json", "{}");
+    expect(await runCaptured(["fmt", folder])).toEqual({
+      out: "",
+      err: "meshplan: fmt: not formatted: none of 1 file is HCL of Consul's\n",
+      exitCode: 2,
+    });
+    const ugly = await put("ugly.hcl", "a=1");
+    expect(await runCaptured(["fmt", "-w", folder])).toEqual({ out: `${ugly}\n`, err: "", exitCode: 0 });
+  });
+
   test("wants to know what to do with several files", async () => {
     expect((await runCaptured(["fmt", await put("a.hcl", ""), await put("b.hcl", "")])).exitCode).toBe(2);
   });
