@@ -98,12 +98,15 @@ export {
   type ExplainQuestion,
   type Explanation,
   explain,
+  type NotFound,
   type Planned,
 } from "./plan/explain.js";
 export type { IntentionDefault } from "./plan/intentions.js";
+export type * from "./plan/mode-choices.js";
 export { type PlanResult, planRoutes } from "./plan/plan.js";
 export { type GatewayAclOptions, gatewayAclRules } from "./plan/prerequisites/acl.js";
 export { checkPrerequisites, type PrerequisiteOptions } from "./plan/prerequisites/check.js";
+export type { Ineffectiveness } from "./plan/problems.js";
 export type { PlanOptions } from "./plan/proxy-planner.js";
 export type * from "./plan/route-plan.js";
 export { type RouteSelection, selectRoutes } from "./plan/select.js";

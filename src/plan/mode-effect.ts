@@ -10,13 +10,18 @@ const ownLevels: readonly string[] = ["upstream", "upstream-override"];
 export function ineffectiveMode(handOver: HandOver, routes: readonly Route[], home: string): Problem | undefined {
   const { value, decidedBy } = handOver.mode;
   if (value === undefined || decidedBy === undefined || !ownLevels.includes(decidedBy.level)) return undefined;
-  const why = ineffectiveness(handOver, routes, home);
+  const why = ineffectiveness(handOver.to, routes, home);
   return why === undefined ? undefined : modeWithoutEffect(handOver.upstreamId, value, why, decidedBy.span);
 }
 
-function ineffectiveness(handOver: HandOver, routes: readonly Route[], home: string): Ineffectiveness | undefined {
-  if (handOver.to === "prepared-query") return "query";
-  if (handOver.to === "peer" || routes.length === 0) return undefined;
+/** Why no mode changes the routes of an upstream; undefined if one may. */
+export function ineffectiveness(
+  to: HandOver["to"],
+  routes: readonly Route[],
+  home: string,
+): Ineffectiveness | undefined {
+  if (to === "prepared-query") return "query";
+  if (to === "peer" || routes.length === 0) return undefined;
   if (routes.every(({ via }) => via === "external")) return "external";
   return routes.every(({ via, datacenter }) => via === "external" || (via === "direct" && datacenter === home))
     ? "home"

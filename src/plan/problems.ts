@@ -227,7 +227,8 @@ export function peerModeNone(peer: string): Problem {
 /** What keeps a mode from having an effect. */
 export type Ineffectiveness = "home" | "external" | "query";
 
-const ineffectiveness: Readonly<Record<Ineffectiveness, string>> = {
+/** The same as the end of a sentence. */
+export const ineffectivenessWords: Readonly<Record<Ineffectiveness, string>> = {
   home: "all its targets are in the proxy's own datacenter",
   external: "its targets have an external server name",
   query: "prepared queries do not look at modes",
@@ -242,7 +243,7 @@ export function modeWithoutEffect(
   return problem(
     "plan/mode-without-effect",
     [upstream, mode, why, place === undefined ? "" : formatSpan(place)],
-    `Mode \`${mode}\` has no effect on the upstream \`${upstream}\`: ${ineffectiveness[why]}.`,
+    `Mode \`${mode}\` has no effect on the upstream \`${upstream}\`: ${ineffectivenessWords[why]}.`,
     undefined,
     place === undefined ? {} : { span: place },
   );

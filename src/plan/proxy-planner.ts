@@ -38,10 +38,15 @@ export type ProxyPlanner = (
 
 /**
  * Prepares a catalog for planning any of its proxies. Each plan follows from the catalog and its own registration alone, so
- * proxies may be planned in any order, or only some of them.
+ * proxies may be planned in any order, or only some of them; and of each only the upstreams whose IDs are wanted.
  */
-export function proxyPlanner(catalog: Catalog, options: PlanOptions = {}): ProxyPlanner {
+export function proxyPlanner(
+  catalog: Catalog,
+  options: PlanOptions = {},
+  wants?: (upstreamId: string) => boolean,
+): ProxyPlanner {
   const fleet: Fleet = {
+    ...(wants === undefined ? {} : { wants }),
     planner: createPlanner(catalog),
     resolver: createProxyResolver(catalog.entries),
     intentions: readIntentions(catalog.entries, options.intentionDefault ?? intentionDefaultOf(catalog)),
@@ -63,6 +68,8 @@ export function proxyPlanner(catalog: Catalog, options: PlanOptions = {}): Proxy
 }
 
 interface Fleet {
+  /** Which upstreams are planned; absent for all. */
+  readonly wants?: (upstreamId: string) => boolean;
   readonly planner: Planner;
   readonly resolver: ProxyResolver;
   readonly intentions: Intentions;
@@ -126,7 +133,7 @@ function stopUpstream(upstream: UpstreamPlan, problem: Problem): UpstreamPlan {
 }
 
 function proxyPlan(
-  { planner }: Fleet,
+  { planner, wants }: Fleet,
   { value, origin }: ServiceDefinition,
   service: string,
   { name: datacenter }: Datacenter,
@@ -134,7 +141,8 @@ function proxyPlan(
   findings: FaultSink,
 ): ProxyPlan {
   const { id, kind = "" } = value;
-  const upstreams = dialled.map((one) => planUpstream(planner, datacenter, one, findings));
+  const wanted = wants === undefined ? dialled : dialled.filter(({ handOver }) => wants(handOver.upstreamId));
+  const upstreams = wanted.map((one) => planUpstream(planner, datacenter, one, findings));
   const { span: place } = origin;
   return place === undefined
     ? { id, service, kind, datacenter, upstreams }

@@ -5,6 +5,8 @@ import type { EntryReference } from "../chain/reference.js";
 import type { ChainRequest } from "../chain/request.js";
 import type { Explanation } from "../plan/explain.js";
 import { describeMatch } from "../plan/match-words.js";
+import type { ModeChoices, ModeOption, ModeOutcome } from "../plan/mode-choices.js";
+import { ineffectivenessWords } from "../plan/problems.js";
 import type { Route, UpstreamPlan } from "../plan/route-plan.js";
 import type { LevelStatement } from "../resolve/levels.js";
 import type { EffectiveMode } from "../resolve/mode.js";
@@ -24,7 +26,7 @@ export function formatExplanation(explanation: Explanation, options: { readonly 
   if (upstream.request !== undefined) sections.push(requestSection(upstream.request, paint));
   if (chain.state === "compiled") sections.push(chainSection(chain.compiled, chain.reasons, paint));
   if (chain.state === "failed") sections.push(formatDiagnostics([chain.diagnostic], { paint }).trimEnd());
-  sections.push(routesSection(upstream.routes, paint));
+  sections.push(routesSection(upstream.routes, paint), choicesSection(explanation.choices, paint));
   return `${sections.join("\n\n")}\n`;
 }
 
@@ -156,4 +158,44 @@ function routesSection(routes: readonly Route[], paint: Paint): string {
     ...(route.sni === "" ? [] : [`    ${paint.faint(`server name ${printable(route.sni)}`)}`]),
   ]);
   return ["routes, in order of preference", ...lines].join("\n");
+}
+
+/** What another mode would do; places at which it would do the same stand together. */
+function choicesSection({ noEffect, options }: ModeChoices, paint: Paint): string {
+  const head = "what would change it";
+  if (noEffect !== undefined) return `${head}\n  no mode does: ${ineffectivenessWords[noEffect]}`;
+  const groups = new Map<string, ModeOption[]>();
+  for (const option of options) {
+    const effect = effectWords(option);
+    const group = groups.get(effect);
+    if (group === undefined) groups.set(effect, [option]);
+    else group.push(option);
+  }
+  const rows = [...groups].map(([effect, group]) => ({ effect, cells: group.map(optionCells) }));
+  const lines = alignColumns(rows.flatMap(({ cells }) => cells));
+  let line = 0;
+  const parts = rows.flatMap(({ effect, cells }) => [
+    `  ${effect}`,
+    ...cells.map(() => {
+      line += 1;
+      return `    ${paint.faint(lines[line - 1] ?? "")}`;
+    }),
+  ]);
+  return [head, ...parts].join("\n");
+}
+
+function optionCells({ level, document, path }: ModeOption): readonly string[] {
+  return [level === "target" ? "target" : levelWords[level], printable(`${document} ${path}`)];
+}
+
+function effectWords({ level, outcomes }: ModeOption): string {
+  if (outcomes.some(({ changesRoute }) => changesRoute)) return outcomes.map(outcomeWords).join("; ");
+  const decisive = outcomes[0]?.decidedBy;
+  if (decisive === undefined) return "no effect";
+  return decisive === level ? "decides, but all modes go the same way" : `no effect: ${levelWords[decisive]} decides`;
+}
+
+function outcomeWords({ mode, changesRoute, via, hasDead }: ModeOutcome): string {
+  if (!changesRoute) return `${mode}: as now`;
+  return `${mode}: ${via.join(", ") || "no route"}${hasDead === true ? " ✗" : ""}`;
 }

@@ -1,4 +1,4 @@
-import { type Explained, explain, type Planned } from "../plan/explain.js";
+import { findUpstreams, type NotFound, type Planned } from "../plan/explain.js";
 import type { ProxyPlan, Route, UpstreamPlan } from "../plan/route-plan.js";
 
 /** Whose routes are looked at. */
@@ -47,14 +47,14 @@ export function searchRoutes(
   question: RouteQuestion,
 ): { readonly found: readonly FoundUpstream[]; readonly message: string } {
   const { from, to } = question;
-  const explained = explain(analysis, { from, to });
-  if (!explained.found) return { found: [], message: messageOf(explained) };
-  const fitting = explained.explanations.filter(
+  const answer = findUpstreams(analysis.plan, { from, to });
+  if (!answer.found) return { found: [], message: messageOf(answer) };
+  const fitting = answer.upstreams.filter(
     ({ proxy, upstream }) =>
       (question.datacenter === undefined || (upstream.datacenter ?? proxy.datacenter) === question.datacenter) &&
       (question.peer === undefined || upstream.peer === question.peer),
   );
-  const ids = explained.explanations.map(({ upstream }) => `\`${upstream.id}\``);
+  const ids = answer.upstreams.map(({ upstream }) => `\`${upstream.id}\``);
   return {
     found: fitting.map(({ proxy, upstream }) => ({ proxy, upstream, routes: upstream.routes })),
     message: `The proxy of \`${from}\` has ${[...new Set(ids)].join(", ")}.`,
@@ -67,6 +67,6 @@ export function wordQuestion({ from, to, datacenter, peer }: RouteQuestion): str
   return `${from} → ${to}${where}${peer === undefined ? "" : ` at peer ${peer}`}`;
 }
 
-function messageOf(explained: Exclude<Explained, { readonly found: true }>): string {
-  return explained.hint === undefined ? explained.message : `${explained.message} ${explained.hint}`;
+function messageOf({ message, hint }: NotFound): string {
+  return hint === undefined ? message : `${message} ${hint}`;
 }

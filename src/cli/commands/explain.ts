@@ -7,7 +7,7 @@ import { exitCode, jsonText, paintFor, printDiagnostics } from "../report.js";
 export const explain: Command = {
   usage: "SERVICE UPSTREAM [NAME=]PATH…",
   needs: 3,
-  help: "Tells how the traffic from SERVICE (or the proxy of that ID) to UPSTREAM (its name, or its ID such as api?dc=dc2) comes\nto go the way it does: levels, what the upstream asks of the chain, the chain as a tree, routes. Findings go to standard error.",
+  help: "Tells how the traffic from SERVICE (or the proxy of that ID) to UPSTREAM (its name, or its ID such as api?dc=dc2) comes\nto go the way it does: levels, what the upstream asks of the chain, the chain as a tree, routes, and what\nanother mode at each place would change. Findings go to standard error.",
   options: {
     format: { type: "string", value: "FORMAT", choices: ["text", "json"], default: "text", help: "form of the story" },
     notes: notesOption,
