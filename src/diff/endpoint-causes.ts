@@ -1,5 +1,7 @@
 import equal from "fast-deep-equal";
 import type { Cluster } from "../catalog/cluster.js";
+import type { Endpoint } from "../plan/endpoint.js";
+import { inheritsHealth } from "../plan/inherited-health.js";
 import { remember } from "../plan/remember.js";
 import type { Hop, Route, Stop } from "../plan/route-plan.js";
 import { type DiffCatalogs, findRegistration } from "./documents.js";
@@ -10,26 +12,32 @@ import { targetOf } from "./routes.js";
 
 /**
  * What came, left or changed at the ends of hops that both plans have. Where a route goes another way there is nothing to
- * compare: that other gateways are dialled follows from the way.
+ * compare: that other gateways are dialled follows from the way. Gateways that have the health of the route's target did not
+ * change where only that did: the target's instances are the cause.
  */
 export type CausesOfEndpoints = (change: UpstreamChange) => readonly Cause[];
 
 export function endpointCauses(catalogs: DiffCatalogs | undefined): CausesOfEndpoints {
   // One cause for all who dial the same instances of one service, or the same gateways.
-  const known = new Map<string, (before: Stop, after: Stop) => EndpointsCause | undefined>();
-  const compareFor = (service: string) =>
-    remember(known, service, () =>
-      pairwise((before: Stop, after: Stop) =>
-        // An empty list is another answer than none: it says that nothing is there.
-        equal(before.endpoints, after.endpoints) ? undefined : compareEndpoints(before, after, service, catalogs),
-      ),
-    );
+  const comparison = (service: string, isAlike: (before: Endpoint, after: Endpoint) => boolean) =>
+    pairwise((before: Stop, after: Stop) => compareEndpoints(before, after, service, isAlike, catalogs));
+  const compareGateways = comparison("", equal);
+  const compareGatewaysWithoutHealth = comparison("", isAlikeButHealth);
+  const known = new Map<string, typeof compareGateways>();
+  const compareInstances = (service: string) => remember(known, service, () => comparison(service, equal));
   const ofRoutes = pairwise((before: readonly Route[], after: readonly Route[]): readonly Cause[] => {
     const causes = new Set<Cause>();
     for (const route of pairUp(before, after, targetOf)) {
       if (route.before === undefined || route.after === undefined) continue;
       for (const [was, is] of samePlaces(route.before.hops, route.after.hops)) {
-        const cause = compareFor(is.to.what === "instance" ? route.after.service : "")(was.to, is.to);
+        const isInherited = inheritsHealth(route.before, was) || inheritsHealth(route.after, is);
+        const compare =
+          is.to.what === "instance"
+            ? compareInstances(route.after.service)
+            : isInherited
+              ? compareGatewaysWithoutHealth
+              : compareGateways;
+        const cause = compare(was.to, is.to);
         if (cause !== undefined) causes.add(cause);
       }
     }
@@ -60,15 +68,30 @@ function isSamePlace(a: Hop, b: Hop): boolean {
   );
 }
 
-function compareEndpoints(before: Stop, to: Stop, service: string, catalogs: DiffCatalogs | undefined): EndpointsCause {
+function isAlikeButHealth({ health: _, ...before }: Endpoint, { health: __, ...after }: Endpoint): boolean {
+  return equal(before, after);
+}
+
+/** What came, left or changed; nothing if nothing did. */
+function compareEndpoints(
+  before: Stop,
+  to: Stop,
+  service: string,
+  isAlike: (before: Endpoint, after: Endpoint) => boolean,
+  catalogs: DiffCatalogs | undefined,
+): EndpointsCause | undefined {
   const came: string[] = [];
   const left: string[] = [];
   const changed: string[] = [];
   for (const { before: was, after: is } of pairUp(before.endpoints ?? [], to.endpoints ?? [], ({ id }) => id)) {
     if (was === undefined && is !== undefined) came.push(is.id);
     else if (was !== undefined && is === undefined) left.push(was.id);
-    else if (was !== undefined && is !== undefined && !equal(was, is)) changed.push(is.id);
+    else if (was !== undefined && is !== undefined && !isAlike(was, is)) changed.push(is.id);
   }
+  // An empty list is another answer than none: it says that nothing is there.
+  const isKnownAlike = (before.endpoints === undefined) === (to.endpoints === undefined);
+  const areListed = came.length + left.length + changed.length > 0;
+  if (!areListed && isKnownAlike) return undefined;
   const there = [...came, ...changed];
   const span =
     catalogs &&

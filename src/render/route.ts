@@ -1,4 +1,5 @@
 import type { Endpoint } from "../plan/endpoint.js";
+import { inheritsHealth } from "../plan/inherited-health.js";
 import type { Hop, Leg, Route, Stop } from "../plan/route-plan.js";
 import { printable } from "./paint.js";
 
@@ -12,7 +13,9 @@ export function routeLine(route: Route): string {
   return route.dead === undefined ? way : `${way}  ✗ ${printable(route.dead.reason)}`;
 
   function stopOf(hop: Hop): string {
-    return hop.to.what === "mesh-gateway" ? gatewayStop(hop.to) : `${target(route)}${endpointsOf(hop.to)}`;
+    return hop.to.what === "mesh-gateway"
+      ? gatewayStop(hop.to, !inheritsHealth(route, hop))
+      : `${target(route)}${endpointsOf(hop.to, true)}`;
   }
 }
 
@@ -21,22 +24,25 @@ function wayWord(route: Route): string {
   return route.via === "external" ? "external →" : "via";
 }
 
-function gatewayStop(stop: Stop): string {
-  return `gateway of ${stop.peer === undefined ? printable(stop.datacenter) : `peer ${printable(stop.peer)}`}${endpointsOf(stop)}`;
+function gatewayStop(stop: Stop, isOwnHealth: boolean): string {
+  return `gateway of ${stop.peer === undefined ? printable(stop.datacenter) : `peer ${printable(stop.peer)}`}${endpointsOf(stop, isOwnHealth)}`;
 }
 
-/** ` (gw-1 198.18.2.9:443, gw-2 198.18.2.10:443, 3 more)`; empty where nothing is known. */
-function endpointsOf({ endpoints }: Stop): string {
+/**
+ * ` (gw-1 198.18.2.9:443, gw-2 198.18.2.10:443, 3 more)`; empty where nothing is known. Gateways whose health is really that
+ * of the target are not called unhealthy: their own checks are not the reason.
+ */
+function endpointsOf({ endpoints }: Stop, isOwnHealth: boolean): string {
   if (endpoints === undefined || endpoints.length === 0) return "";
-  const named = endpoints.slice(0, shownEndpoints).map(endpointWord);
+  const named = endpoints.slice(0, shownEndpoints).map((endpoint) => endpointWord(endpoint, isOwnHealth));
   const more = endpoints.length - named.length;
   return ` (${[...named, ...(more > 0 ? [`${more} more`] : [])].join(", ")})`;
 }
 
-function endpointWord({ id, address, port, health }: Endpoint): string {
+function endpointWord({ id, address, port, health }: Endpoint, isOwnHealth: boolean): string {
   const host = address.includes(":") ? `[${address}]` : address;
   const place = address === "" ? "" : ` ${host}:${port}`;
-  return printable(`${id}${place}${health === "unhealthy" ? " unhealthy" : ""}`);
+  return printable(`${id}${place}${isOwnHealth && health === "unhealthy" ? " unhealthy" : ""}`);
 }
 
 /** `v1 of api in secondary`. */

@@ -202,3 +202,23 @@ test("100,000 upstreams are compared before the test runs out of time, as a quad
   expect(diffPlans(same, many("local")).upstreams).toEqual([]);
   expect(diffPlans(same, other).upstreams).toHaveLength(100_000);
 });
+
+describe("gateways that have the health of a route's target", () => {
+  const files = (api: string): Files => ({ ...base, "dc2/gw.hcl": gateway("gw-2"), "dc2/api.hcl": api });
+
+  test("are no cause where the target's last instance left: that instance is", () => {
+    const gone = { ...base, "dc2/gw.hcl": gateway("gw-2"), "dc2/db.hcl": sidecar("db") };
+    for (const compare of [differ, differBlind]) {
+      const { upstreams, causes } = compare(files(sidecar("api")), gone);
+      expect(upstreams.flatMap(({ change }) => change)).toContain("changed");
+      expect(causes.map(({ cause }) => shortly(cause))).toContain("instance dc2 + -api-sidecar-proxy ~");
+      expect(causes.map(({ cause }) => shortly(cause)).filter((cause) => cause.startsWith("mesh-gateway"))).toEqual([]);
+    }
+  });
+
+  test("are a cause where they have another address", () => {
+    const after = { ...files(sidecar("api")), "gw.hcl": gateway("gw-1").replace("10.0.0.1", "10.0.0.2") };
+    const { causes } = differ(files(sidecar("api")), after);
+    expect(causes.map(({ cause }) => shortly(cause))).toEqual(["mesh-gateway dc1 + - ~gw-1"]);
+  });
+});

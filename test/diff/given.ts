@@ -7,9 +7,15 @@ import type { Cause, PlanDiff } from "../../src/diff/plan-diff.js";
 /** HCL texts by file name. */
 export type Files = Readonly<Record<string, string>>;
 
-/** What the files say; a `▸` in them marks a place and is not part of the text. */
+/** What the files say, those in a folder about the datacenter of that name; a `▸` in them marks a place and is not part of the text. */
 export function read(files: Files): Analysis {
-  return analyze(Object.entries(files).map(([file, text]): Source => ({ file, text: text.replaceAll("▸", "") })));
+  return analyze(
+    Object.entries(files).map(([file, text]): Source => {
+      const [folder, name] = file.split("/");
+      const source = { file, text: text.replaceAll("▸", "") };
+      return folder === undefined || name === undefined ? source : { ...source, datacenter: folder };
+    }),
+  );
 }
 
 /** The difference between two states, with the catalogs at hand. */

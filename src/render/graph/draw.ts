@@ -1,6 +1,7 @@
 import { formatSpan } from "../../base/span.js";
 import { compareText } from "../../base/text-order.js";
 import type { Endpoint } from "../../plan/endpoint.js";
+import { inheritsHealth } from "../../plan/inherited-health.js";
 import type { ProxyPlan, Route, RoutePlan, Stop, UpstreamPlan } from "../../plan/route-plan.js";
 import { printable } from "../paint.js";
 import { modeWord } from "../words.js";
@@ -62,8 +63,12 @@ function drawUpstream(proxy: ProxyPlan, upstream: UpstreamPlan, nodes: Nodes, si
 }
 
 function drawRoute(proxy: ProxyPlan, upstream: UpstreamPlan, route: Route, nodes: Nodes, sites: Sites): Lane {
+  const [first] = route.hops;
+  const inherited = first !== undefined && inheritsHealth(route, first) ? first.to : undefined;
   const way = stopsOf(route).map((stop) =>
-    stop.what === "mesh-gateway" ? nodes.gateways(stop) : nodes.service(stop, route.service, route.subset),
+    stop.what === "mesh-gateway"
+      ? nodes.gateways(stop, stop !== inherited)
+      : nodes.service(stop, route.service, route.subset),
   );
   const failover = failoverOf(route);
   const isNowhere = route.via === "absent" || way.length === 0;
@@ -155,7 +160,8 @@ function byKey(places: [string, Place][]): readonly [string, Place][] {
 interface Nodes {
   list(): readonly PictureNode[];
   proxy(proxy: ProxyPlan): number;
-  gateways(stop: Stop): number;
+  /** `isOwnHealth` is false where the gateways have the health of the route's target, which is not told of them. */
+  gateways(stop: Stop, isOwnHealth: boolean): number;
   service(stop: Stop, service: string, subset: string | undefined): number;
   nowhere(caption: string, place: string): number;
 }
@@ -175,14 +181,19 @@ function createNodes(sites: Sites): Nodes {
   const drafts: NodeDraft[] = [];
   const indexes = new Map<string, number>();
   const add = (draft: NodeDraft) => drafts.push(draft) - 1;
-  const reuse = (key: readonly unknown[], draft: () => NodeDraft, endpoints?: readonly Endpoint[]) => {
+  const reuse = (
+    key: readonly unknown[],
+    draft: () => NodeDraft,
+    endpoints?: readonly Endpoint[],
+    isOwnHealth = true,
+  ) => {
     const text = JSON.stringify(key);
     const index = indexes.get(text) ?? add(draft());
     indexes.set(text, index);
     const known = drafts[index];
     // A dead route may show fewer of them: what the proxy is told rather than what there is.
     if (known !== undefined && endpoints !== undefined && endpoints.length >= (known.endpoints?.length ?? 0)) {
-      known.endpoints = endpoints;
+      known.endpoints = isOwnHealth ? endpoints : withKnownHealth(endpoints, known.endpoints);
     }
     return index;
   };
@@ -196,10 +207,10 @@ function createNodes(sites: Sites): Nodes {
         detail: proxyDetail(proxy),
         about: `${printable(proxy.id)}, ${proxyDetail(proxy)}${proxy.place === undefined ? "" : `\n${printable(formatSpan(proxy.place))}`}`,
       }),
-    gateways(stop) {
+    gateways(stop, isOwnHealth) {
       const site = sites.of(stop);
       const draft = () => ({ what: "mesh-gateway", site, caption: "", detail: "", about: "" }) as const;
-      return reuse(["gateway", site], draft, stop.endpoints);
+      return reuse(["gateway", site], draft, stop.endpoints, isOwnHealth);
     },
     service(stop, service, subset) {
       const site = sites.of(stop);
@@ -212,6 +223,15 @@ function createNodes(sites: Sites): Nodes {
       return reuse(["nowhere", caption, place], () => ({ what: "nowhere", caption, detail: place, about }));
     },
   };
+}
+
+/** Endpoints with the health that is known of them from elsewhere; what nothing is known of is not called unhealthy. */
+function withKnownHealth(endpoints: readonly Endpoint[], known: readonly Endpoint[] = []): readonly Endpoint[] {
+  if (endpoints.every(({ health }) => health === "healthy") && known.every(({ health }) => health === "healthy")) {
+    return endpoints;
+  }
+  const unhealthy = new Set(known.flatMap(({ id, health }) => (health === "unhealthy" ? [id] : [])));
+  return endpoints.map((one) => ({ ...one, health: unhealthy.has(one.id) ? "unhealthy" : "healthy" }));
 }
 
 function finish({ endpoints, ...draft }: NodeDraft): PictureNode {
