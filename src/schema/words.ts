@@ -72,7 +72,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   "ServiceConfigEntry.balanceInboundConnections": checked(serviceDefaults.inboundBalance),
   "UpstreamConfig.protocol": offered(serviceDefaults.protocols.words),
   "UpstreamConfig.balanceOutboundConnections": checked(serviceDefaults.outboundBalance),
-  "MeshGatewayConfig.mode": offered(meshGatewayModes, ["agent"]),
+  "MeshGatewayConfig.mode": offered(meshGatewayModes, ["agent", "resource"]),
   "AccessLogsConfig.type": checked(sinks),
   "EnvoyExtension.name": checked(extensionNames),
   "ExposePath.protocol": offered(exposeProtocols),
