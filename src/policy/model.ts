@@ -136,7 +136,7 @@ export const policySchema = z.strictObject({
   rules: z.array(rule).check(z.describe("Each is held against all routes by itself.")),
 });
 
-/** The same as JSON Schema, for editors: docs/schema/policy.schema.json. */
+/** The same as JSON Schema, draft 07 like the other schemas, for editors: docs/schema/policy.schema.json. */
 export function policyJsonSchema(): object {
-  return { title: "Policy of meshplan", ...z.toJSONSchema(policySchema) };
+  return { title: "Policy of meshplan", ...z.toJSONSchema(policySchema, { target: "draft-7" }) };
 }

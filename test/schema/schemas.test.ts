@@ -104,6 +104,12 @@ describe("words", () => {
   });
 });
 
+test("all schemas are of the draft that every editor knows", () => {
+  const folder = join(root, "docs/schema");
+  const drafts = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")).$schema);
+  expect([...new Set(drafts)]).toEqual(["http://json-schema.org/draft-07/schema#"]);
+});
+
 describe("examples of the documentation", () => {
   const anyFile = validator(Object(Object.fromEntries(files)["consul.schema.json"]));
   const examples = join(root, "docs/examples/mesh-gateways");
