@@ -72,6 +72,17 @@ describe("group services", () => {
     expect(values(reading)).toMatchObject([{ name }]);
   });
 
+  test.each(["1e999", "-1e999"])("a port that no number can hold is not known: %s", (port) => {
+    const reading = readHcl2("web.nomad", job(`service {\n name = "a"\n port = ${port}\n}`));
+    expect(reading.diagnostics.map((one) => one.code)).toEqual(["hcl2/undecided"]);
+    expect(values(reading)).toEqual([expect.not.objectContaining({ port: expect.anything() })]);
+  });
+
+  test("a static port that is no number is none", () => {
+    const text = job('service {\n name = "a"\n port = "http"\n}').replace("static = 9002", 'static = "many"');
+    expect(values(readHcl2("web.nomad", text))).toEqual([expect.not.objectContaining({ port: expect.anything() })]);
+  });
+
   test("connect native is a service of the mesh without a proxy", () => {
     const reading = readHcl2("web.nomad", job('service {\n name = "a"\n connect {\n native = true\n }\n}'));
     expect(values(reading)).toMatchObject([{ name: "a", connect: { native: true } }]);

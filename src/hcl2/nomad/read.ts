@@ -2,7 +2,7 @@ import type { Located } from "../../base/located.js";
 import { valueIn } from "../../base/members.js";
 import type { Reading } from "../../reader.js";
 import { type Evaluation, evaluate, evaluateBody } from "../evaluate.js";
-import { attributeOf, blocksOf, type File } from "../module.js";
+import { asNumber, attributeOf, blocksOf, type File } from "../module.js";
 import { type Scope, withTexts } from "../scope.js";
 import type { Block, Item } from "../syntax/tree.js";
 import type { Undecided } from "../undecided.js";
@@ -134,9 +134,9 @@ function portsOf(group: Block, around: Surroundings): ReadonlyMap<string, number
   const ports = blocksOf(group, "network").flatMap((network) => blocksOf(network, "port"));
   return new Map(
     ports.map((port) => {
-      const value = attributeValue(port, "static", around);
-      const number = value?.type === "integer" || value?.type === "text" ? Number(value.value) : undefined;
-      return [port.labels[0]?.text ?? "", number];
+      const written = attributeValue(port, "static", around);
+      const value = written && asNumber(written);
+      return [port.labels[0]?.text ?? "", value?.type === "integer" ? Number(value.value) : undefined];
     }),
   );
 }

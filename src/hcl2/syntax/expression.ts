@@ -1,7 +1,7 @@
 import { type Cursor, skipNewlines, skipTo } from "./cursor.js";
 import { readTemplate } from "./template.js";
 import type { TokenKind } from "./tokens.js";
-import type { Expression, ObjectMember } from "./tree.js";
+import type { Expression, ObjectMember, Range } from "./tree.js";
 
 /** Tokens after which an expression is over, by what it stands in. */
 const ends = {
@@ -48,7 +48,7 @@ function readTerm(cursor: Cursor): Expression | undefined {
   switch (token.kind) {
     case "number":
       cursor.next();
-      return { is: "number", value: numberOf(cursor.textOf(token)), start: token.start, end: token.end };
+      return numberOf(cursor.textOf(token), "", token);
     case "operator":
       return readNegative(cursor);
     case "open-quote":
@@ -67,10 +67,12 @@ function readTerm(cursor: Cursor): Expression | undefined {
   }
 }
 
-/** A whole number keeps all its digits. */
-function numberOf(text: string): number | bigint {
-  const value = Number(text);
-  return /^[0-9]+$/.test(text) && !Number.isSafeInteger(value) && text.length < 40 ? BigInt(text) : value;
+/** A whole number keeps all its digits. The value of one that no double can hold is as good as not known. */
+function numberOf(text: string, sign: "" | "-", { start, end }: Range): Expression {
+  const value = Number(`${sign}${text}`);
+  if (!Number.isFinite(value)) return { is: "other", start, end };
+  const isRounded = /^[0-9]+$/.test(text) && !Number.isSafeInteger(value) && text.length < 40;
+  return { is: "number", value: isRounded ? BigInt(`${sign}${text}`) : value, start, end };
 }
 
 function readNegative(cursor: Cursor): Expression | undefined {
@@ -78,7 +80,7 @@ function readNegative(cursor: Cursor): Expression | undefined {
   if (cursor.textOf(sign) !== "-" || cursor.kindAhead(1) !== "number") return undefined;
   cursor.next();
   const token = cursor.next();
-  return { is: "number", value: -numberOf(cursor.textOf(token)), start: sign.start, end: token.end };
+  return numberOf(cursor.textOf(token), "-", { start: sign.start, end: token.end });
 }
 
 /** A constant, a function call, or a way of names such as `var.mode` or `local.modes["east"]`. */
