@@ -102,7 +102,7 @@ export {
   type Planned,
 } from "./plan/explain.js";
 export type { IntentionDefault } from "./plan/intentions.js";
-export type * from "./plan/mode-choices.js";
+export type { ModeChoices, ModeOption, ModeOutcome } from "./plan/mode-choices.js";
 export { type PlanResult, planRoutes } from "./plan/plan.js";
 export { type GatewayAclOptions, gatewayAclRules } from "./plan/prerequisites/acl.js";
 export { checkPrerequisites, type PrerequisiteOptions } from "./plan/prerequisites/check.js";

@@ -17,7 +17,7 @@ import { levelWriters, type WrittenUpstream } from "../resolve/write-level.js";
 import { ineffectiveness } from "./mode-effect.js";
 import type { Ineffectiveness } from "./problems.js";
 import { proxyPlanner } from "./proxy-planner.js";
-import type { ProxyPlan, Route, UpstreamPlan, Via } from "./route-plan.js";
+import type { DeadEnd, ProxyPlan, Route, UpstreamPlan, Via } from "./route-plan.js";
 
 /** What would become of an upstream's routes if a mode were set somewhere. */
 export interface ModeChoices {
@@ -50,18 +50,18 @@ export interface ModeOutcome {
   readonly changesRoute: boolean;
   /** How the routes leave the proxy then, in order of preference, each way once. */
   readonly via: readonly Via[];
-  /** Present and true where some route does not work then. */
-  readonly hasDead?: true;
+  /** Present where some route does not work then: why the first of them does not. */
+  readonly dead?: DeadEnd;
 }
 
-/** What planning again needs of a proxy. */
-type ProxyHead = Omit<ProxyPlan, "upstreams">;
+/** A proxy without its upstreams. */
+type PlannedHead = Omit<ProxyPlan, "upstreams">;
 
 /**
  * Tries every mode at every level for one upstream, and at the entries of the services that it leads to: each time the
  * upstream is planned again, as if that were written. The catalog stays as it is.
  */
-export function modeChoices(catalog: Catalog, proxy: ProxyHead, upstream: UpstreamPlan): ModeChoices {
+export function modeChoices(catalog: Catalog, proxy: PlannedHead, upstream: UpstreamPlan): ModeChoices {
   const definition = registrationOf(catalog, proxy);
   if (definition === undefined) return { options: [] };
   const trying: Trying = { catalog, proxy, upstream, definition };
@@ -76,7 +76,7 @@ export function modeChoices(catalog: Catalog, proxy: ProxyHead, upstream: Upstre
 
 interface Trying {
   readonly catalog: Catalog;
-  readonly proxy: ProxyHead;
+  readonly proxy: PlannedHead;
   readonly upstream: UpstreamPlan;
   /** The proxy's registration. */
   readonly definition: ServiceDefinition;
@@ -87,7 +87,7 @@ function kindOf({ type, peer }: UpstreamPlan): "chain" | "peer" | "prepared-quer
   return peer === undefined ? "chain" : "peer";
 }
 
-function registrationOf(catalog: Catalog, { id, datacenter, place }: ProxyHead): ServiceDefinition | undefined {
+function registrationOf(catalog: Catalog, { id, datacenter, place }: PlannedHead): ServiceDefinition | undefined {
   const found = (catalog.datacenter(datacenter)?.registrations ?? [])
     .map(({ definition }) => definition)
     .filter(({ value }) => value.id === id);
@@ -136,7 +136,7 @@ function writtenUpstream({ upstream }: Trying, level: Level, documents: LevelDoc
   const stated = upstream.mode.levels.find((one) => one.level === level.name);
   const definition = definitionOf(upstream);
   if (level.index === undefined || stated === undefined) return { definition, index: undefined };
-  const count = listOf(level, documents);
+  const count = countIn(level, documents);
   for (let index = 0; index < count; index += 1) {
     if (level.field(documents, index) === stated.path) return { definition, index };
   }
@@ -144,11 +144,11 @@ function writtenUpstream({ upstream }: Trying, level: Level, documents: LevelDoc
 }
 
 function appendedIndex(level: Level, documents: LevelDocuments): number {
-  return level.index === undefined ? 0 : listOf(level, documents) - 1;
+  return level.index === undefined ? 0 : countIn(level, documents) - 1;
 }
 
 /** How many upstreams the level's document speaks of. */
-function listOf(level: Level, { serviceDefaults, registration }: LevelDocuments): number {
+function countIn(level: Level, { serviceDefaults, registration }: LevelDocuments): number {
   return level.document === "registration"
     ? (registration.definition.value.proxy?.upstreams?.length ?? 0)
     : (serviceDefaults?.definition.value.upstreamConfig?.overrides?.length ?? 0);
@@ -209,15 +209,16 @@ function outcomeOf(
   const planOne = proxyPlanner(then, { intentionDefault: "allow" }, (id) => id === upstream.id);
   const planned =
     registered === undefined || datacenter === undefined ? undefined : planOne(registered, datacenter, ignored);
-  const { mode: then_, routes, dead } = planned?.upstreams.find(({ id }) => id === upstream.id) ?? upstream;
-  const hasDead = dead !== undefined || routes.some((route) => route.dead !== undefined);
+  const after = planned?.upstreams.find(({ id }) => id === upstream.id) ?? upstream;
+  const { value: effective, decidedBy } = after.mode;
+  const dead = after.dead ?? after.routes.find((route) => route.dead !== undefined)?.dead;
   return {
     mode,
-    ...(then_.value === undefined ? {} : { effective: then_.value }),
-    ...(then_.decidedBy === undefined ? {} : { decidedBy: then_.decidedBy.level }),
-    changesRoute: waysOf(routes) !== waysOf(upstream.routes),
-    via: [...new Set(routes.map((route) => route.via))],
-    ...(hasDead ? { hasDead: true as const } : {}),
+    ...(effective === undefined ? {} : { effective }),
+    ...(decidedBy === undefined ? {} : { decidedBy: decidedBy.level }),
+    changesRoute: waysOf(after.routes) !== waysOf(upstream.routes),
+    via: [...new Set(after.routes.map((route) => route.via))],
+    ...(dead === undefined ? {} : { dead }),
   };
 }
 

@@ -166,7 +166,7 @@ function choicesSection({ noEffect, options }: ModeChoices, paint: Paint): strin
   if (noEffect !== undefined) return `${head}\n  no mode does: ${ineffectivenessWords[noEffect]}`;
   const groups = new Map<string, ModeOption[]>();
   for (const option of options) {
-    const effect = effectWords(option);
+    const effect = [effectWords(option), ...deathsOf(option)].join("\n    ✗ ");
     const group = groups.get(effect);
     if (group === undefined) groups.set(effect, [option]);
     else group.push(option);
@@ -195,7 +195,13 @@ function effectWords({ level, outcomes }: ModeOption): string {
   return decisive === level ? "decides, but all modes go the same way" : `no effect: ${levelWords[decisive]} decides`;
 }
 
-function outcomeWords({ mode, changesRoute, via, hasDead }: ModeOutcome): string {
+/** Why routes would not work that do now, each reason once. */
+function deathsOf({ outcomes }: ModeOption): readonly string[] {
+  const fresh = outcomes.flatMap(({ changesRoute, dead }) => (changesRoute && dead !== undefined ? [dead.reason] : []));
+  return [...new Set(fresh)].map(printable);
+}
+
+function outcomeWords({ mode, changesRoute, via, dead }: ModeOutcome): string {
   if (!changesRoute) return `${mode}: as now`;
-  return `${mode}: ${via.join(", ") || "no route"}${hasDead === true ? " ✗" : ""}`;
+  return `${mode}: ${via.join(", ") || "no route"}${dead !== undefined ? " ✗" : ""}`;
 }

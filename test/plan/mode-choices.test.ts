@@ -102,8 +102,8 @@ describe("what would change a route", () => {
     const withoutGateway = analyze([{ file: "web.hcl", text: web.replace(/.*mesh-gateway.*\n/, "") }, remote]);
     const explained = explain(withoutGateway, { from: "web", to: "api" });
     const outcomes = explained.found ? explained.explanations[0]?.choices.options[0]?.outcomes : undefined;
-    expect(outcomes?.map(({ hasDead }) => hasDead)).toEqual([undefined, true, undefined]);
-    expect(story.choices.options[0]?.outcomes.map(({ hasDead }) => hasDead)).toEqual([undefined, undefined, undefined]);
+    expect(outcomes?.map(({ dead }) => dead?.code)).toEqual([undefined, "plan/no-gateway", undefined]);
+    expect(story.choices.options[0]?.outcomes.map(({ dead }) => dead)).toEqual([undefined, undefined, undefined]);
   });
 
   test("agrees with what-if", () => {
