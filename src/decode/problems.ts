@@ -147,7 +147,7 @@ function badValueMessage(issue: FaultCode, path: string, wanted: AnyType, found:
 
 function hintForValue(wanted: AnyType, found: Located, path: string, dialect: Dialect): string | undefined {
   const key = path.slice(path.lastIndexOf(".") + 1);
-  if (wanted.is === "object" && found.type === "list" && found.value.length > 1) return `Write \`${key}\` once.`;
+  if (wanted.is === "object" && found.type === "list" && found.value.length > 1) return hintForRepeated(key);
   if (wanted.is === "object" && found.type === "text") {
     const mode = wanted.fields.find((field) => field.name === "mode");
     if (mode === undefined) return undefined;
@@ -156,14 +156,32 @@ function hintForValue(wanted: AnyType, found: Located, path: string, dialect: Di
   if (wanted.is === "duration" && found.type === "text" && /^[0-9]+$/.test(found.value)) {
     return `Add a unit: "${found.value}s".`;
   }
-  if ((wanted.is === "integer" || wanted.is === "unsigned" || wanted.is === "boolean") && found.type === "text") {
-    return "Write it without quotes.";
-  }
+  if (found.type === "text" && quotedOnly[wanted.is]?.test(found.value) === true) return "Write it without quotes.";
   if (wanted.is === "text" && found.type !== "list" && found.type !== "map") {
     return `Write it in quotes: "${writtenValue(found)}".`;
   }
   if (wanted.is === "list" && found.type === "text") return `Write a list: ["${found.value}"].`;
   return undefined;
+}
+
+/** Texts that would be values of a type if they had no quotes. */
+const quotedOnly: { readonly [type in AnyType["is"]]?: RegExp } = {
+  integer: /^-?[0-9]+$/,
+  unsigned: /^[0-9]+$/,
+  boolean: /^(?:true|false)$/,
+};
+
+/** Blocks that have a list beside them for several, as agent files spell them. */
+const listsOf: ReadonlyMap<string, string> = new Map([
+  ["service", "services"],
+  ["check", "checks"],
+]);
+
+function hintForRepeated(key: string): string {
+  const several = listsOf.get(key);
+  return several === undefined
+    ? `Write \`${key}\` once.`
+    : `Write \`${key}\` once, or give them all as a list: \`${several} = [ … ]\`.`;
 }
 
 function describeType(type: AnyType): string {

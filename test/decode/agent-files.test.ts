@@ -142,6 +142,23 @@ describe("hints for agent files", () => {
   });
 });
 
+describe("hints for values in agent files", () => {
+  test.each([
+    [
+      'service { name = "web" }\nservice { name = "api" }',
+      "Write `service` once, or give them all as a list: `services = [ … ]`.",
+    ],
+    ['service { name = "web" connect {} connect {} }', "Write `connect` once."],
+    ['service { name = "web" port = "80" }', "Write it without quotes."],
+    ['service { name = "web" port = "abc" }', undefined],
+    ['server = "true"', "Write it without quotes."],
+    ['server = "yes"', undefined],
+  ])("%s", (text, hint) => {
+    const { diagnostics } = read(text);
+    expect(diagnostics.filter(({ code }) => code === "decode/bad-type").map((one) => one.hint)).toEqual([hint]);
+  });
+});
+
 describe("warnings for agent files", () => {
   test("a list of one in free-form configuration", () => {
     const reading = read(`service { name = "web" proxy { config { names = «["a"]» deep { names = ["b"] } } } }`);
