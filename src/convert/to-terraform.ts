@@ -15,19 +15,22 @@ export interface TerraformOptions {
   readonly resourceName?: string;
 }
 
+const whyNot: Readonly<Record<Exclude<CatalogDefinition["type"], "config-entry">, string>> = {
+  service:
+    "to Terraform only config entries are converted. Its `consul_service` registers in the catalogue, beside all agents, and holds no proxy.",
+  agent: "to Terraform only config entries are converted. Terraform's Consul provider configures no agent.",
+  "prepared-query": "to Terraform only config entries are converted.",
+};
+
 /**
- * Prints a config entry as a `consul_config_entry` of Terraform's Consul provider. Other definitions have no such resource:
- * Terraform registers services in the catalogue, beside all agents.
+ * Prints a config entry as a `consul_config_entry` of Terraform's Consul provider. Other definitions are not converted: a
+ * `consul_service` registers in the catalogue, beside all agents, and holds no proxy.
  */
 export function toTerraform(definition: CatalogDefinition, options: TerraformOptions = {}): Conversion {
   const refusal = refusalOf(definition);
   if (refusal !== undefined) return { losses: [refusal] };
   if (definition.type !== "config-entry") {
-    return {
-      losses: [
-        notExpressible(definition, "Terraform's Consul provider writes config entries only; it configures no agent."),
-      ],
-    };
+    return { losses: [notExpressible(definition, whyNot[definition.type])] };
   }
   const { kind } = definition.value;
   if (!entryKinds[kind].knownTo.includes("client")) {

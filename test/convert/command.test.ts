@@ -41,6 +41,20 @@ describe("meshplan convert", () => {
     expect(JSON.parse(json.out).map((entry: { Name: string }) => entry.Name)).toEqual(["web", "api"]);
   });
 
+  test.each([
+    ["several entries as HCL", "hcl", [web, api], true],
+    ["several services as JSON", "json", ['service { name = "web" }', 'service { name = "api" }'], true],
+    ["several entries as JSON", "json", [web, api], false],
+    ["one entry as HCL", "hcl", [web], false],
+  ])("warns where one text cannot be read again: %s", async (_, format, texts, isTold) => {
+    const paths = await Promise.all(texts.map((text, index) => put(`${index}.hcl`, text)));
+    const { err, exitCode } = await runCaptured(["convert", "--to", format, ...paths]);
+    expect(err.includes("[convert/one-file-each]")).toBe(isTold);
+    expect(exitCode).toBe(0);
+    const out = join(folder, "out");
+    expect((await runCaptured(["convert", "--to", format, "--out", out, ...paths])).err).toBe("");
+  });
+
   test("writes a file a definition, each into the folder of its datacenter", async () => {
     const paths = [`east=${await put("web.hcl", web)}`, await put("api.hcl", api)];
     const out = join(folder, "out");
@@ -105,6 +119,16 @@ describe("meshplan convert", () => {
     expect(result.err).toContain("[convert/settings-only]");
     expect(result.out).toContain('datacenter = "east"');
     expect(result.out).not.toContain("data_dir");
+  });
+
+  test("tells what Terraform has for services", async () => {
+    const { err } = await runCaptured([
+      "convert",
+      "--to",
+      "terraform",
+      await put("web.hcl", 'service { name = "web" }'),
+    ]);
+    expect(err).toContain("`consul_service` registers in the catalogue");
   });
 
   test("needs a format", async () => {

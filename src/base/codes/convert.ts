@@ -24,6 +24,12 @@ export const convertCodes = describe({
     explanation: "The format converted to cannot hold this part of a definition. The rest is printed without it.",
     example: 'Meta { owner = "team-a" }  (resources of Kubernetes have no Meta)',
   },
+  "convert/one-file-each": {
+    severity: "warning",
+    explanation:
+      "Several definitions were printed one after the other, but a file of Consul's holds one: read as one file they are a single definition, or none. With `--out` each gets a file.",
+    example: "meshplan convert --to hcl web.hcl api.hcl > all.hcl",
+  },
   "convert/settings-only": {
     severity: "info",
     explanation:

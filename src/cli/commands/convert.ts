@@ -1,5 +1,5 @@
-import { conversionFormats, joinFiles, toFiles } from "../../convert.js";
-import { type Diagnostic, diagnostic, readSources, sortDiagnostics } from "../../index.js";
+import { type ConversionFormat, conversionFormats, joinFiles, toFiles } from "../../convert.js";
+import { type CatalogDefinition, type Diagnostic, diagnostic, readSources, sortDiagnostics } from "../../index.js";
 import { type Command, failOnOption, notesOption, textOption, textOptions, variableOption } from "../command.js";
 import { helpAdvice } from "../help.js";
 import type { Io } from "../io.js";
@@ -49,6 +49,9 @@ export const convert: Command = {
       ...collected.diagnostics,
       ...sortDiagnostics([...reading.diagnostics, ...losses]),
       ...nothing,
+      ...(folder === undefined && files.length > 1 && !isReadTogether(format, reading.definitions)
+        ? [oneFileEach(files.length)]
+        : []),
       ...problems,
     ];
     const notes = options["notes"] === true;
@@ -57,6 +60,12 @@ export const convert: Command = {
     return exitCode({ diagnostics, complete, failOn: textOption(options, "fail-on") });
   },
 };
+
+/** True if several definitions can be read again from one text: a list of entries, as Consul's HTTP API answers, is one of JSON. */
+function isReadTogether(format: ConversionFormat, definitions: readonly CatalogDefinition[]): boolean {
+  if (format === "json") return definitions.every(({ type }) => type === "config-entry");
+  return format !== "hcl";
+}
 
 function print(text: string, io: Io): readonly Diagnostic[] {
   io.out(text);
@@ -81,6 +90,12 @@ async function write(files: readonly NewFile[], mayOverwrite: boolean, io: Io): 
 
 function nothingToConvert(): Diagnostic {
   return diagnostic("convert/nothing", "The files hold no definition to convert.");
+}
+
+function oneFileEach(count: number): Diagnostic {
+  return diagnostic("convert/one-file-each", `${count} definitions are printed, but a file of Consul's holds one.`, {
+    hint: "Give --out DIR to get a file for each.",
+  });
 }
 
 function fileExists(path: string): Diagnostic {
