@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import type { EventEmitter } from "node:events";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { text as textOf } from "node:stream/consumers";
 import { withProgress } from "./progress.js";
@@ -32,10 +33,12 @@ export interface ListedEntry {
 
 /** The process's own. */
 export function processIo(): Io {
-  // A reader such as `head` may close the pipe early; that is its right, not our error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+  stopWhereBroken(process.stdout, (problem) => {
+    process.stderr.write(problem);
+    process.exit(2);
   });
+  // Nobody is left to be told.
+  stopWhereBroken(process.stderr, () => process.exit(2));
   const isDumb = process.env["TERM"] === "dumb";
   const streams: Pick<Io, "out" | "err"> = {
     out: (text) => process.stdout.write(text),
@@ -50,6 +53,16 @@ export function processIo(): Io {
     ...fileIo,
     input: () => textOf(process.stdin),
   };
+}
+
+/**
+ * Calls `stop` with what to say where a stream of output takes no more, such as on a full disk. A reader such as `head` may
+ * close a pipe early; that is its right, not our error.
+ */
+export function stopWhereBroken(output: EventEmitter, stop: (problem: string) => void): void {
+  output.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") stop(`meshplan: the output cannot be written: ${error.message}\n`);
+  });
 }
 
 /** Where both streams show on one terminal, leaves a line empty between what was asked for and what else there is to say. */

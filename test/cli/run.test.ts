@@ -1,5 +1,6 @@
+import { EventEmitter } from "node:events";
 import { describe, expect, test } from "vitest";
-import { fileIo, withGap } from "../../src/cli/io.js";
+import { fileIo, stopWhereBroken, withGap } from "../../src/cli/io.js";
 import { root } from "../docs/blocks.js";
 import { runCaptured } from "./run-captured.js";
 
@@ -234,5 +235,18 @@ describe("an assumption that cannot be made", () => {
     const report = await runCaptured([...args, "--format", "json"]);
     expect(report.exitCode).toBe(2);
     expect(JSON.parse(report.out).diagnostics).toContainEqual(expect.objectContaining({ code }));
+  });
+});
+
+describe("output that takes no more", () => {
+  test.each([
+    ["ENOSPC", "no space is left", ["meshplan: the output cannot be written: no space is left\n"]],
+    ["EPIPE", "the reader is gone", []],
+  ])("ends the run in one line, but not where a reader left: %s", (code, message, told) => {
+    const problems: string[] = [];
+    const output = new EventEmitter();
+    stopWhereBroken(output, (problem) => problems.push(problem));
+    output.emit("error", Object.assign(new Error(message), { code }));
+    expect(problems).toEqual(told);
   });
 });
