@@ -6,6 +6,7 @@ import { endpointCauses } from "./endpoint-causes.js";
 import { instanceCauses } from "./instance-causes.js";
 import { modeCauses } from "./mode-cause.js";
 import type { Cause, DocumentCause, ProxyChange, ProxyHead, UpstreamChange } from "./plan-diff.js";
+import { proxyKey } from "./proxy-key.js";
 import { suspectsByName, suspectsOfPresence, suspectsOfSettings, suspectsWithoutChain } from "./suspects.js";
 
 /** Finds what made changes. Every change has at least one cause, be it the unknown one; a cause may be found twice. */
@@ -20,7 +21,7 @@ const unknown: readonly Cause[] = [{ what: "unknown" }];
 export function createCauseFinder(proxies: readonly ProxyChange[], catalogs: DiffCatalogs | undefined): FindCauses {
   const registrations = new Map<string, DocumentCause>(
     proxies.map((change) => [
-      headKey(change.change === "removed" ? change.before : change.after),
+      proxyKey(change.change === "removed" ? change.before : change.after),
       registration(change),
     ]),
   );
@@ -30,7 +31,7 @@ export function createCauseFinder(proxies: readonly ProxyChange[], catalogs: Dif
   return {
     ofProxy: (change) => [registration(change)],
     ofUpstream(change) {
-      const ofProxy = registrations.get(headKey(change.proxy));
+      const ofProxy = registrations.get(proxyKey(change.proxy));
       if (ofProxy !== undefined && change.change !== "changed") return [ofProxy];
       const ofMode = isAboutMode(change) ? causeOfMode(change) : undefined;
       const causes = [
@@ -49,10 +50,6 @@ export function createCauseFinder(proxies: readonly ProxyChange[], catalogs: Dif
 function isAboutMode(change: UpstreamChange): boolean {
   if (change.change !== "changed") return false;
   return change.before.mode.value !== change.after.mode.value || change.aspects.includes("reason");
-}
-
-function headKey({ datacenter, id }: ProxyHead): string {
-  return `${datacenter}\n${id}`;
 }
 
 /** The registration of a proxy that came, went or stands for another service. */

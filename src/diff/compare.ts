@@ -6,6 +6,7 @@ import type { DiffCatalogs } from "./documents.js";
 import { groupByCause } from "./groups.js";
 import { type Pair, pairUp } from "./pairs.js";
 import type { PlanDiff, ProxyChange, ProxyHead, UpstreamChange } from "./plan-diff.js";
+import { proxyKey } from "./proxy-key.js";
 
 /**
  * Tells what is different between two plans: which upstreams have another mode, route, order of targets, other endpoints or
@@ -23,17 +24,13 @@ export function diffPlans(before: RoutePlan, after: RoutePlan, catalogs?: DiffCa
   const compare = upstreamComparison();
   const proxies: ProxyChange[] = [];
   const upstreams: UpstreamChange[] = [];
-  for (const pair of sortedPairs(pairUp(before.proxies, after.proxies, keyOf))) {
+  for (const pair of sortedPairs(pairUp(before.proxies, after.proxies, proxyKey))) {
     const changed = proxyChange(pair);
     if (changed !== undefined) proxies.push(changed);
     addUpstreamChanges(pair, compare, upstreams);
   }
   const causes = groupByCause({ proxies, upstreams }, createCauseFinder(proxies, catalogs));
   return { version: 1, proxies, upstreams, causes };
-}
-
-function keyOf({ datacenter, id }: ProxyPlan): string {
-  return `${datacenter}\n${id}`;
 }
 
 function sortedPairs(pairs: readonly Pair<ProxyPlan>[]): readonly Pair<ProxyPlan>[] {

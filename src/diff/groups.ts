@@ -1,6 +1,7 @@
 import { compareText } from "../base/text-order.js";
 import type { FindCauses } from "./causes.js";
-import type { Cause, CauseGroup, PlanDiff, ProxyHead } from "./plan-diff.js";
+import type { Cause, CauseGroup, PlanDiff } from "./plan-diff.js";
+import { proxyKey } from "./proxy-key.js";
 
 /** A group that is being filled. */
 interface Filling {
@@ -42,10 +43,6 @@ export function groupByCause(
   return [...groups.values()]
     .sort((a, b) => b.upstreams.length - a.upstreams.length || compareText(a.key, b.key))
     .map((group) => ({ cause: group.cause, upstreams: group.upstreams, proxies: group.proxies.size }));
-}
-
-function proxyKey({ datacenter, id }: ProxyHead): string {
-  return `${datacenter}\n${id}`;
 }
 
 /** What tells causes apart. Where they are written does not: one document has one place. */

@@ -23,7 +23,7 @@ export function modeCauses(): CauseOfMode {
     if (found === undefined || named === undefined) return undefined;
     const datacenter = found.level.document === "registration" ? change.proxy.datacenter : "";
     const key = [datacenter, named.document, named.path, found.before?.path, found.before?.mode, found.after?.mode];
-    return remember(known, key.join("\n"), () => levelCause(named, found, datacenter));
+    return remember(known, JSON.stringify(key), () => levelCause(named, found, datacenter));
   };
 }
 

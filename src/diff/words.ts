@@ -1,6 +1,7 @@
 import { formatSpan, type Span } from "../base/span.js";
 import { counted } from "../base/wording.js";
 import type { Aspect, Cause, CauseGroup, EndpointsCause, PlanDiff, Statement } from "./plan-diff.js";
+import { proxyKey } from "./proxy-key.js";
 
 /** Sets a name or value apart from the words around it, and makes it safe for the report it stands in. */
 export type Quote = (text: string) => string;
@@ -108,7 +109,7 @@ export function summaryWords({ upstreams, proxies }: PlanDiff): string {
     const number = proxies.filter(({ change }) => change === what).length;
     return number === 0 ? [] : [`${counted(number, "proxy", "proxies")} ${what}`];
   });
-  const concerned = new Set(upstreams.map(({ proxy }) => `${proxy.datacenter}\n${proxy.id}`)).size;
+  const concerned = new Set(upstreams.map(({ proxy }) => proxyKey(proxy))).size;
   const head =
     upstreams.length === 0
       ? []

@@ -74,14 +74,18 @@ function readDestination(name: string, elements: readonly IntentionElement[]): I
     }),
   );
   const sources = new Map<string, SourceIntention>();
-  for (const { value } of taken) sources.set(`${value.peer ?? ""}\n${value.name ?? ""}`, value);
-  const inOrder = [...sources].sort(([a], [b]) => compareText(a, b)).map(([, source]) => source);
+  for (const { value } of taken) sources.set(JSON.stringify([value.peer ?? "", value.name ?? ""]), value);
+  const inOrder = [...sources.values()].sort(compareSources);
   const value = entryKinds["service-intentions"].normalize({ kind: "service-intentions", name, sources: inOrder });
   const definition: EntryDefinition = { type: "config-entry", value, origin: originOf(first.map, first.document) };
   return {
     definitions: [withPlaces(definition, first.document, { start: first.map.start, end: first.map.end })],
     diagnostics: taken.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+function compareSources(a: SourceIntention, b: SourceIntention): number {
+  return compareText(a.peer ?? "", b.peer ?? "") || compareText(a.name ?? "", b.name ?? "");
 }
 
 function tenancyOf({ map, document }: IntentionElement): Diagnostic | undefined {

@@ -1,6 +1,6 @@
 import type { CatalogDefinition } from "../catalog/cluster.js";
 import { compareOrigins, contentOf } from "../catalog/order.js";
-import type { EntryDefinition, PreparedQueryDefinition, ServiceDefinition } from "../model/definition.js";
+import type { PreparedQueryDefinition, ServiceDefinition } from "../model/definition.js";
 
 /**
  * Leaves of what several answers tell about one thing the fullest: of a registration the one with checks, then the one with
@@ -24,28 +24,29 @@ export function eachOnce(definitions: readonly CatalogDefinition[]): readonly Ca
 function keyOf(definition: CatalogDefinition): string {
   switch (definition.type) {
     case "service":
-      return `service\n${instanceOf(definition)}\n${definition.node?.name ?? `of ${definition.origin.file ?? ""}`}`;
+      return JSON.stringify(["service", instanceOf(definition), ...standing(definition)]);
     case "config-entry":
-      return `entry\n${contentOf(definition.value)}${refusal(definition)}`;
+      // One that Consul would refuse is never taken for one that it has.
+      return JSON.stringify(["entry", contentOf(definition.value), definition.isRefused === true]);
     case "prepared-query":
-      return `query\n${placeOf(definition)}\n${definition.value.id ?? ""}\n${definition.value.name}`;
+      return JSON.stringify(["query", placeOf(definition), definition.value.id ?? "", definition.value.name]);
     case "agent":
-      return `agent\n${placeOf(definition)}\n${contentOf(definition.value)}`;
+      return JSON.stringify(["agent", placeOf(definition), contentOf(definition.value)]);
   }
 }
 
 /** An instance as far as answers that do not tell its node name it. */
 function instanceOf(definition: ServiceDefinition): string {
-  return `${placeOf(definition)}\n${definition.value.id}\n${definition.value.name}`;
+  return JSON.stringify([placeOf(definition), definition.value.id, definition.value.name]);
+}
+
+/** The node, else the file: what does not tell its node is of one agent. */
+function standing({ node, origin }: ServiceDefinition): readonly string[] {
+  return node === undefined ? ["file", origin.file ?? ""] : ["node", node.name];
 }
 
 function placeOf({ origin }: CatalogDefinition | PreparedQueryDefinition): string {
   return (origin.datacenter ?? "").toLowerCase();
-}
-
-/** One that Consul would refuse is never taken for one that it has. */
-function refusal({ isRefused }: EntryDefinition): string {
-  return isRefused === true ? "\nrefused" : "";
 }
 
 function isBetter(a: CatalogDefinition, b: CatalogDefinition): boolean {

@@ -138,6 +138,16 @@ describe("a proxy", () => {
     expect(causes.map(({ cause }) => shortly(cause))).toEqual(["service/shop-sidecar-proxy"]);
   });
 
+  test("is not taken for another one, whatever line breaks names and datacenters hold", () => {
+    const { plan } = read({ "web.hcl": sidecar("web") });
+    const planOf = (datacenter: string, id: string) => ({
+      ...plan,
+      proxies: plan.proxies.map((proxy) => ({ ...proxy, datacenter, id })),
+    });
+    const { proxies } = diffPlans(planOf("a", "b\nc"), planOf("a\nb", "c"));
+    expect(proxies.map(({ change }) => change)).toEqual(["removed", "added"]);
+  });
+
   test("without upstreams counts as well when it goes", () => {
     const { proxies, causes } = differ({ ...base, "shop.hcl": sidecar("shop") }, base);
     expect(proxies.map(({ change }) => change)).toEqual(["removed"]);
