@@ -77,6 +77,28 @@ describe("meshplan diff --git", () => {
     }
   });
 
+  test("shows no difference where a path does not exist, but tells of the path, with 2", async () => {
+    for (const format of ["text", "markdown", "github"]) {
+      const { out, err, exitCode } = await runCaptured([
+        "diff",
+        "--format",
+        format,
+        "fleet/east side",
+        "fleet/west side",
+      ]);
+      expect({ out, exitCode }).toEqual({ out: "", exitCode: 2 });
+      expect(err).toContain("error[source/unreadable] fleet/west side cannot be read");
+    }
+    const { out, exitCode } = await runCaptured(["diff", "--format", "json", "fleet/east side", "fleet/west side"]);
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      proxies: [],
+      upstreams: [],
+      causes: [],
+      faults: { before: [], after: [{ code: "source/unreadable" }] },
+    });
+  });
+
   test("follows symbolic links as they were", async () => {
     write("shared/gateway.hcl", gateway("gw-2"));
     const { out } = await runCaptured(["diff", "--git", "HEAD", ...paths]);

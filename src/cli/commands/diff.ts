@@ -169,6 +169,8 @@ function isComplete({ collected, faults }: Side): boolean {
 
 function report(before: Side, after: Side, options: OptionValues, io: Io): ExitCode {
   const selection = selectionOf(options);
+  // What stands at a path that cannot be read would look as if it had come or gone.
+  if (!before.collected.complete || !after.collected.complete) return reportFaultsOnly(before, after, options, io);
   const fits = fitsSomething([before.analysis.plan, after.analysis.plan], selection, io);
   const found = diffPlans(selectRoutes(before.analysis.plan, selection), selectRoutes(after.analysis.plan, selection), {
     before: before.analysis.catalog,
@@ -183,6 +185,14 @@ function report(before: Side, after: Side, options: OptionValues, io: Io): ExitC
   if (!fits || !isComplete(before) || !isComplete(after)) return 2;
   return found.upstreams.length + found.proxies.length === 0 ? 0 : 1;
 }
+
+function reportFaultsOnly(before: Side, after: Side, options: OptionValues, io: Io): ExitCode {
+  if (textOption(options, "format") === "json") io.out(jsonText({ ...nothing, faults: faultsOf(before, after) }));
+  else printFaults(before, after, io);
+  return 2;
+}
+
+const nothing: PlanDiff = { version: 1, proxies: [], upstreams: [], causes: [] };
 
 const formats: Readonly<Record<string, (found: PlanDiff, io: Io) => string>> = {
   text: (found, io) => formatDiff(found, { paint: paintFor(io) }),
