@@ -17,6 +17,33 @@ export function unknownName(what: string, name: string, known: Iterable<string>)
   return diagnostic("what-if/unknown-name", `There is no ${what} \`${name}\`.`, hintOf(name, known));
 }
 
+export function unknownUpstream(service: string, name: string, known: Iterable<string>): Diagnostic {
+  return diagnostic("what-if/unknown-name", `\`${service}\` has no upstream \`${name}\`.`, hintOf(name, known));
+}
+
+/** Of an entry to be removed: either its kind is none, or there is none of that name. */
+export function unknownEntry(
+  text: string,
+  kind: string,
+  kinds: readonly string[],
+  known: readonly string[],
+): Diagnostic {
+  const form = { hint: "Write KIND/NAME, such as service-resolver/api." };
+  if (kinds.includes(kind)) {
+    const hint = known.length === 0 ? form : hintOf(text, known);
+    return diagnostic("what-if/unknown-name", `There is no config entry \`${text}\`.`, hint);
+  }
+  const hint = nearest(kind, kinds) === undefined ? form : hintOf(kind, kinds);
+  return diagnostic("what-if/unknown-name", `There is no kind of config entry \`${kind}\`.`, hint);
+}
+
+/** `service-defaults.protocol`: a kind of which there are many, and no name. */
+export function nameMissing(kind: string, field: string, value: string): Diagnostic {
+  return diagnostic("what-if/syntax", `\`${kind}.${field}\` does not say the name of the entry.`, {
+    hint: `Write ${kind}/NAME.${field}=${value}.`,
+  });
+}
+
 export function unknownField(document: string, field: string, known: Iterable<string>): Diagnostic {
   return diagnostic("what-if/unknown-field", `\`${document}\` has no field \`${field}\`.`, hintOf(field, known));
 }

@@ -7,7 +7,7 @@ import { isMeshGatewayMode, meshGatewayModes } from "../model/mesh-gateway.js";
 import type { Upstream } from "../model/upstream.js";
 import type { Setting } from "./changes.js";
 import { setField } from "./fields.js";
-import { badSetting, badValue, unknownField, unknownName } from "./problems.js";
+import { badSetting, badValue, nameMissing, unknownField, unknownName, unknownUpstream } from "./problems.js";
 
 /** What takes the place of what. */
 export interface Replacement<Definition = EntryDefinition | ServiceDefinition> {
@@ -38,19 +38,26 @@ export function settle(catalog: Catalog, setting: Setting): Settled {
     const name = word === "mesh" ? "" : "global";
     return settleEntry(catalog, word, name, rest.replace(/^global\./, ""), setting);
   }
+  if (path[word.length] === "." && isFieldOf(word, rest)) return { problem: nameMissing(word, rest, setting.value) };
   const split = splitName(word, rest);
+  if (split.field === "" || split.name === "") return { problem: badSetting(`${path}=${setting.value}`) };
   return settleEntry(catalog, word, split.name, split.field, setting);
 }
 
 /** Names may hold dots: the field begins after the first dot behind which a field of the kind stands. */
 function splitName(kind: EntryKind, rest: string): { readonly name: string; readonly field: string } {
-  const fields = new Set(entryKinds[kind].type.fields.map(({ name }) => name));
   for (let dot = rest.indexOf("."); dot !== -1; dot = rest.indexOf(".", dot + 1)) {
     const field = rest.slice(dot + 1);
-    if (fields.has(field.split(".")[0] ?? "")) return { name: rest.slice(0, dot), field };
+    if (isFieldOf(kind, field)) return { name: rest.slice(0, dot), field };
   }
   const first = rest.indexOf(".");
   return first === -1 ? { name: rest, field: "" } : { name: rest.slice(0, first), field: rest.slice(first + 1) };
+}
+
+/** True for a dotted path that begins with a field of the kind. */
+function isFieldOf(kind: EntryKind, path: string): boolean {
+  const [first] = path.split(".");
+  return entryKinds[kind].type.fields.some(({ name }) => name === first);
 }
 
 function settleEntry(catalog: Catalog, kind: EntryKind, name: string, field: string, { value }: Setting): Settled {
@@ -115,7 +122,7 @@ function settleUpstream(catalog: Catalog, rest: string, { path, value }: Setting
   const fitting = sidecars.filter(({ value: { proxy } }) => (proxy?.upstreams ?? []).some((one) => fits(one, wanted)));
   if (fitting.length === 0) {
     const known = sidecars.flatMap(({ value: { proxy } }) => (proxy?.upstreams ?? []).flatMap(namesOf));
-    return { problem: unknownName(`upstream of \`${service}\``, wanted, known) };
+    return { problem: unknownUpstream(service, wanted, known) };
   }
   const replacements = fitting.map((old) => {
     const upstreams = (old.value.proxy?.upstreams ?? []).map((one) =>

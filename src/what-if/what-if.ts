@@ -7,12 +7,12 @@ import { diffPlans } from "../diff/compare.js";
 import type { PlanDiff } from "../diff/plan-diff.js";
 import type { EntryDefinition } from "../model/definition.js";
 import { kindAndNameOf, nameOf } from "../model/entry-name.js";
-import { isEntryKind } from "../model/kinds.js";
+import { entryKinds, isEntryKind } from "../model/kinds.js";
 import type { RoutePlan } from "../plan/route-plan.js";
 import { planAgain } from "../update.js";
 import { absenceOf } from "./absence.js";
 import type { WhatIfChanges } from "./changes.js";
-import { unknownName } from "./problems.js";
+import { unknownEntry } from "./problems.js";
 import { settle } from "./settings.js";
 
 /** What would be if something were otherwise. */
@@ -75,8 +75,10 @@ function assume({ catalog, plan }: Analysis, changes: WhatIfChanges): Assumption
   };
   for (const name of changes.remove ?? []) {
     const entry = entryCalled(now, name);
-    if (entry === undefined) problems.push(unknownName("config entry", name, namesOfKind(now, name)));
-    else removeAllOf(entry);
+    if (entry === undefined) {
+      const kind = name.split("/")[0] ?? "";
+      problems.push(unknownEntry(name, kind, Object.keys(entryKinds), namesOfKind(now, kind)));
+    } else removeAllOf(entry);
   }
   for (const definition of changes.add ?? []) {
     const old = definition.type === "config-entry" ? sameEntry(now, definition) : undefined;
@@ -125,8 +127,7 @@ function sameEntry({ entries }: Catalog, definition: EntryDefinition): EntryDefi
   return entries.get(definition.value.kind, nameOf(definition));
 }
 
-function namesOfKind({ entries }: Catalog, text: string): readonly string[] {
-  const kind = text.split("/")[0] ?? "";
+function namesOfKind({ entries }: Catalog, kind: string): readonly string[] {
   if (!isEntryKind(kind)) return [];
   return [...entries.list(kind)].map(kindAndNameOf);
 }

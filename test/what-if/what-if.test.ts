@@ -124,6 +124,9 @@ describe("a setting", () => {
     ["service-defaults/api.maxInboundConnections", "many", "what-if/bad-value", undefined],
     ["upstream/web/dbb.mode", "local", "what-if/unknown-name", "`db`"],
     ["upstream/wob/db.mode", "local", "what-if/unknown-name", "`web`"],
+    ["service-defaults.protocol", "http", "what-if/syntax", "service-defaults/NAME.protocol=http"],
+    ["service-defaults.meshGateway.mode", "none", "what-if/syntax", "service-defaults/NAME.meshGateway.mode=none"],
+    ["service-defaults/api", "http", "what-if/syntax", undefined],
     ["upstream/web/db.mod", "local", "what-if/unknown-field", "`mode`"],
     ["proxy/web.meshGateway.mode", "lokal", "what-if/bad-value", "`local`"],
   ])("%s=%s is told with the nearest name and changes nothing", (path, value, code, meant) => {
@@ -134,7 +137,23 @@ describe("a setting", () => {
   });
 });
 
+test("an upstream that a service does not have is told in words", () => {
+  const { diagnostics } = whatIf(analysis, { set: [{ path: "upstream/web/zzz.mode", value: "local" }] });
+  expect(diagnostics[0]?.message).toBe("`web` has no upstream `zzz`.");
+});
+
 describe("entries", () => {
+  test.each([
+    ["zz", "There is no kind of config entry `zz`.", "KIND/NAME"],
+    ["service-resolve/api", "There is no kind of config entry `service-resolve`.", "`service-resolver`"],
+    ["service-resolver/app", "There is no config entry `service-resolver/app`.", "`service-resolver/api`"],
+    ["service-router/api", "There is no config entry `service-router/api`.", "KIND/NAME"],
+  ])("%s, which there is not, cannot be removed, and that is told", (name, message, hint) => {
+    const [first] = whatIf(analysis, { remove: [name] }).diagnostics;
+    expect(first).toMatchObject({ code: "what-if/unknown-name", message });
+    expect(first?.hint).toContain(hint);
+  });
+
   test("can be assumed not to be there", () => {
     const then = whatIf(analysis, { remove: ["service-resolver/api"] });
     expect(states(then, "api")).toEqual([["dc1", "direct", "works"]]);
