@@ -14,7 +14,7 @@ import { peerTwice } from "./problems.js";
 export interface PeerInput {
   /** What this cluster calls the peer; upstreams name it so. */
   readonly name: string;
-  /** What the peer calls this cluster; its `exported-services` name it so. */
+  /** What the peer calls this cluster; its `exported-services` name it so. Empty where that is not known: then it exports nothing. */
   readonly knownThereAs: string;
   /** The datacenter of this federation whose servers have the peering; by default every one has it. */
   readonly peeredWith?: string;
@@ -50,7 +50,7 @@ export interface CatalogOptions {
 export interface Peer extends Cluster {
   /** What this cluster calls it. */
   readonly name: string;
-  /** What it calls this cluster. */
+  /** What it calls this cluster; empty where that is not known. */
   readonly knownThereAs: string;
   /** The only datacenter of this federation that has the peering; absent if every one has it. */
   readonly peeredWith?: string;

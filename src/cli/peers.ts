@@ -20,9 +20,6 @@ export interface ReadPeers {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a peer calls this cluster where its files do not say it. */
-const nobody = "<this cluster>";
-
 /**
  * Reads the files of peers. What a peer calls this cluster is `knownAs`, else the only peer that its `exported-services` name;
  * its datacenter is the one that its files name.
@@ -41,7 +38,7 @@ export function readPeers(
     const [datacenter, ...others] = datacentersOf(reading.definitions);
     return {
       name,
-      knownThereAs: knownAs ?? (consumers.length === 1 ? consumers[0] : undefined) ?? nobody,
+      knownThereAs: knownAs ?? (consumers.length === 1 ? consumers[0] : undefined) ?? "",
       definitions: reading.definitions,
       ...(datacenter === undefined || others.length > 0 ? {} : { datacenter }),
     };

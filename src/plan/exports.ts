@@ -54,8 +54,9 @@ export function readExports(peer: Peer): Exports {
   };
 }
 
-/** Names of the services that a cluster exports to the one that it calls `consumer`, sorted. */
+/** Names of the services that a cluster exports to the one that it calls `consumer`, sorted; none to one without a name. */
 export function exportedTo(cluster: Cluster, datacenter: Datacenter, consumer: string): readonly string[] {
+  if (consumer === "") return [];
   const named = new Set<string>();
   for (const { name = "", consumers = [] } of exportEntry(cluster)?.services ?? []) {
     if (consumers.some(({ peer }) => peer === consumer)) named.add(name);

@@ -161,10 +161,15 @@ export function notExported(service: string, peer: string, knownThereAs: string)
   return problem(
     "plan/peer-not-exported",
     [peer, service],
-    `The peer \`${peer}\` does not export \`${service}\` to this cluster, which it knows as \`${knownThereAs}\`.`,
+    knownThereAs === ""
+      ? `The peer \`${peer}\` does not export \`${service}\` to this cluster, as far as its files tell.`
+      : `The peer \`${peer}\` does not export \`${service}\` to this cluster, which it knows as \`${knownThereAs}\`.`,
     unworkable,
     {
-      hint: `Name the service in the peer's \`exported-services\`, with \`Peer = "${knownThereAs}"\` among its consumers.`,
+      hint:
+        knownThereAs === ""
+          ? "Name the service in the peer's `exported-services`, with the peer's name for this cluster among its consumers."
+          : `Name the service in the peer's \`exported-services\`, with \`Peer = "${knownThereAs}"\` among its consumers.`,
     },
   );
 }

@@ -66,6 +66,15 @@ describe("files of a peer", () => {
     expect((await run(["plan", ...paths, "--known-as", "third"], files)).err).toContain("plan/peer-not-exported");
   });
 
+  test("that export nothing are said to, without a name for this cluster that nobody gave", async () => {
+    const { out, err } = await run(["plan", "web.hcl", "peer:far=far.hcl"], { "web.hcl": web, "far.hcl": far });
+    expect(err).toContain("The peer `far` does not export `api` to this cluster, as far as its files tell; 1 upstream");
+    expect(`${out}${err}`).not.toContain("<this cluster>");
+    expect(err).toContain(
+      "hint: Name the service in the peer's `exported-services`, with the peer's name for this cluster",
+    );
+  });
+
   test("are read and told about like others", async () => {
     const files = { "web.hcl": web, "far.hcl": far, "exports.hcl": 'Kind = "exported-services"\nNmae = "default"' };
     for (const command of ["check", "plan", "survey"]) {
