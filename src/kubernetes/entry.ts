@@ -5,11 +5,12 @@ import { mapAt, mapIn, memberIn, valueIn } from "../base/members.js";
 import { isZero } from "../base/zero.js";
 import { type EntryReading, readEntry } from "../decode/entry.js";
 import { type EntryKind, entryKinds } from "../model/kinds.js";
+import { ourSpelling } from "../model/our-spelling.js";
 import { isTemplate } from "../yaml/problems.js";
 import * as problems from "./problems.js";
 import type { Resource } from "./resource.js";
 import { annotatedFields, annotatedKinds } from "./schema.js";
-import { resourceSpelling, spellingProblems } from "./spelling.js";
+import { spellingProblems } from "./spelling.js";
 import { templateIn } from "./templates.js";
 import { typeProblems } from "./types.js";
 import { withWordsAsText, wordAsText } from "./words.js";
@@ -40,7 +41,7 @@ export function readEntryResource(resource: Resource, kind: EntryKind): EntryRea
   const told = rest.map((one) => {
     if (one.code === "entry/mesh-gateway-mode") return problems.meshGatewayMode(one);
     return one.hint !== undefined && one.code.startsWith("decode/unknown-key")
-      ? { ...one, hint: resourceSpelling(one.hint, entryKinds[kind].type) }
+      ? { ...one, hint: ourSpelling(one.hint, entryKinds[kind].type) }
       : one;
   });
   return { ...reading, diagnostics: [...own, ...told] };

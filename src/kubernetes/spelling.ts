@@ -47,29 +47,6 @@ function lookAt(value: Located, type: AnyType, document: Document, found: Diagno
   }
 }
 
-/** A hint about a key, with Consul's name of the field replaced by that of the resource. */
-export function resourceSpelling(hint: string, type: ObjectType): string {
-  return hint.replace(/`([A-Za-z0-9]+)`/, (quoted, name: string) => {
-    const found = fieldNamed(name, type);
-    return found === undefined ? quoted : `\`${found.name}\``;
-  });
-}
-
-function fieldNamed(consulName: string, type: AnyType): Field | undefined {
-  if (type.is === "list" || type.is === "map") return fieldNamed(consulName, type.of);
-  if (type.is !== "object") return undefined;
-  const own = type.fields.find((field) => field.consulName === consulName);
-  return own ?? firstDefined(type.fields, (field) => fieldNamed(consulName, field.type));
-}
-
-function firstDefined<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 // Tables never change, so what is derived from them is derived once.
 const derived = new WeakMap<readonly Field[], ReadonlyMap<string, Field>>();
 

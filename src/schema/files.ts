@@ -7,6 +7,7 @@ import { agentFileOf } from "./agent.js";
 import { anyEntryOf, entryOf } from "./entry.js";
 import { choice, draft, type JsonSchema } from "./json-schema.js";
 import { anySpelling } from "./keys.js";
+import { knownKind } from "./known-kind.js";
 import { registrationNotation } from "./notation.js";
 import { type Bundle, createBundle } from "./objects.js";
 import { anyResourceOf, resourceOf } from "./resource.js";
@@ -19,7 +20,7 @@ import { anyResourceOf, resourceOf } from "./resource.js";
  * entryJsonSchema("service-defaults").title; // "service-defaults"
  */
 export function entryJsonSchema(kind: EntryKind): JsonSchema {
-  return whole(kind, (bundle) => entryOf(kind, bundle));
+  return whole(knownKind(kind), (bundle) => entryOf(kind, bundle));
 }
 
 /** JSON Schema of a file that an agent loads: services, checks, settings. */

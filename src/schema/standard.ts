@@ -3,6 +3,7 @@ import { parseDuration } from "../base/duration.js";
 import { type ConfigEntry, type EntryByKind, type EntryKind, entryKinds } from "../model/kinds.js";
 import { type Registration, registration } from "../model/service.js";
 import type { AnyType, ObjectType, ObjectTypeOf } from "../model/type.js";
+import { knownKind } from "./known-kind.js";
 import { labelOf } from "./labels.js";
 
 /**
@@ -14,7 +15,7 @@ import { labelOf } from "./labels.js";
  * entrySchema("service-defaults").safeParse({ kind: "service-defaults", name: "web" }).success; // true
  */
 export function entrySchema<Kind extends EntryKind>(kind: Kind): z.ZodMiniType<EntryByKind[Kind]> {
-  const schema: z.ZodMiniType = entryObject(kind);
+  const schema: z.ZodMiniType = entryObject(knownKind(kind));
   // The schema follows the table of the kind, which the compiler holds equal to its interface.
   return schema as z.ZodMiniType<EntryByKind[Kind]>;
 }

@@ -10,13 +10,14 @@ import { readJson } from "../json/read.js";
 import { type AgentFile, agentFile } from "../model/agent.js";
 import type { AgentDefinition } from "../model/definition.js";
 import { unwrap } from "../unwrap.js";
+import { fixtureHints } from "./fixture-hints.js";
 
 /** What an agent's files say; services have a builder of their own. */
 export type AgentFixture = Omit<AgentFile, "service" | "services" | "check" | "checks">;
 
 /** Makes the settings of an agent, with Consul's defaults. Throws what Consul would refuse. */
 export function defineAgent(written: AgentFixture): AgentDefinition {
-  const source = { file: "define agent", text: JSON.stringify(written, null, 2) };
+  const source = { file: "define agent", text: JSON.stringify(written, null, 2) ?? "" };
   const document = createDocument(source);
   const { value } = readJson(document);
   if (value?.type !== "map") throw new Error("define agent: this is no object.");
@@ -27,7 +28,10 @@ export function defineAgent(written: AgentFixture): AgentDefinition {
   unwrap(
     {
       diagnostics: [
-        ...diagnosticsOf(walked.issues, { document, dialect: storedDialect, what: "The agent" }),
+        ...fixtureHints(
+          diagnosticsOf(walked.issues, { document, dialect: storedDialect, what: "The agent" }),
+          agentFile,
+        ),
         ...findings.map(({ code, message, hint }) => diagnostic(code, message, hint === undefined ? {} : { hint })),
       ],
     },

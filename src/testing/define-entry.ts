@@ -2,8 +2,9 @@ import { createDocument } from "../base/document.js";
 import { readEntry } from "../decode/entry.js";
 import { readJson } from "../json/read.js";
 import type { EntryDefinition } from "../model/definition.js";
-import type { ConfigEntry, EntryByKind, EntryKind } from "../model/kinds.js";
+import { type ConfigEntry, type EntryByKind, type EntryKind, entryKinds } from "../model/kinds.js";
 import { unwrap } from "../unwrap.js";
+import { fixtureHints } from "./fixture-hints.js";
 
 /** The fields of an entry besides its kind. */
 export type EntryFields<Kind extends EntryKind> = Omit<EntryByKind[Kind], "kind">;
@@ -22,7 +23,8 @@ export function writeEntry(entry: ConfigEntry | { readonly kind: EntryKind }): E
   const document = createDocument(source);
   const { value } = readJson(document);
   const reading = value?.type === "map" ? readEntry(value, document, "http") : { diagnostics: [] };
-  const { definition } = unwrap(reading, [source]);
+  const { type } = entryKinds[entry.kind];
+  const { definition } = unwrap({ ...reading, diagnostics: fixtureHints(reading.diagnostics, type) }, [source]);
   // Nothing is refused without an error, which would have been thrown.
   if (definition === undefined) throw new Error(`define ${entry.kind}: this is no object.`);
   // The places of the text above mean nothing to anybody.

@@ -4,8 +4,9 @@ import { readRegistrationBody } from "../decode/registration-body.js";
 import type { ServiceDefinition } from "../model/definition.js";
 import type { MeshGatewayConfig } from "../model/mesh-gateway.js";
 import type { Upstream } from "../model/upstream.js";
-import type { WrittenService } from "../model/written-service.js";
+import { type WrittenService, writtenService } from "../model/written-service.js";
 import { unwrap } from "../unwrap.js";
+import { fixtureHints } from "./fixture-hints.js";
 
 /** An upstream; a text is the name of the service that it leads to. */
 export type UpstreamFixture = string | Upstream;
@@ -100,7 +101,8 @@ function withUpstreams(
 /** Registers as a request to the agent does; a sidecar inside becomes a definition of its own. */
 function register(written: WrittenService, datacenter: string | undefined): readonly ServiceDefinition[] {
   const source = { file: `define service ${written.name ?? ""}`, text: JSON.stringify(written, null, 2) };
-  const reading = unwrap(readRegistrationBody(readRegistrationText(createDocument(source))), [source]);
+  const { diagnostics, ...read } = readRegistrationBody(readRegistrationText(createDocument(source)));
+  const reading = unwrap({ ...read, diagnostics: fixtureHints(diagnostics, writtenService) }, [source]);
   const origin = datacenter === undefined ? {} : { datacenter };
   // A copy has no places: those of the text above mean nothing to anybody.
   return reading.services.map((service) => ({ ...service, origin }));

@@ -65,6 +65,12 @@ export const routeMatchers = {
 
 /** Runners take the opposite of `pass` where the test says `not`. */
 function match({ isNot = false }: MatcherContext, routes: FoundRoutes, claim: Claim): MatcherResult {
+  if (!isFoundRoutes(routes)) throw new TypeError("Matchers of routes look at what `routesOf(…)` gives.");
   const verdict = judge(routes, claim, isNot);
   return { pass: verdict.holds !== isNot, message: verdict.message };
+}
+
+/** Types do not keep other values away: runners take any in `expect(…)`. */
+function isFoundRoutes(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "found" in value && Array.isArray(value.found);
 }

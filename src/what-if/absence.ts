@@ -5,7 +5,7 @@ import type { Datacenter, Registered } from "../catalog/datacenter.js";
 import type { RoutePlan } from "../plan/route-plan.js";
 import { matchesGlob } from "../plan/select.js";
 import type { Without } from "./changes.js";
-import { unknownName } from "./problems.js";
+import { unknownName, unknownWhat } from "./problems.js";
 
 /** What is gone. */
 export interface Absence {
@@ -37,7 +37,7 @@ export function absenceOf(
     case "instance":
       return somethingGone(catalog, without, instancesIn, idsOfInstance);
     default:
-      return without satisfies never;
+      return { problem: unknownWhat(without satisfies never) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
 import { nearest } from "../base/suggest.js";
+import type { Without } from "./changes.js";
 
 export function badWithout(text: string): Diagnostic {
   return diagnostic("what-if/syntax", `\`${text}\` does not say what is to be without.`, {
@@ -16,6 +17,14 @@ export function badSetting(text: string): Diagnostic {
 export function unknownName(what: string, name: string, known: Iterable<string>): Diagnostic {
   return diagnostic("what-if/unknown-name", `There is no ${what} \`${name}\`.`, hintOf(name, known));
 }
+
+/** Of what is to be without, as a program without types may give it. */
+export function unknownWhat(without: { readonly what?: unknown }): Diagnostic {
+  const what = String(without.what);
+  return diagnostic("what-if/syntax", `Nothing can be without a \`${what}\`.`, hintOf(what, absentThings));
+}
+
+const absentThings: readonly Without["what"][] = ["datacenter", "gateway", "instance", "service", "peer"];
 
 export function unknownUpstream(service: string, name: string, known: Iterable<string>): Diagnostic {
   return diagnostic("what-if/unknown-name", `\`${service}\` has no upstream \`${name}\`.`, hintOf(name, known));

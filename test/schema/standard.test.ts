@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { createDocument } from "../../src/base/document.js";
 import { readEntryText } from "../../src/decode/entry-text.js";
+import type { EntryKind } from "../../src/model/kinds.js";
 import { upstream } from "../../src/model/upstream.js";
 import { readSources } from "../../src/read.js";
-import { anyEntrySchema, entrySchema, objectSchema, registrationSchema } from "../../src/schema.js";
+import { anyEntrySchema, entryJsonSchema, entrySchema, objectSchema, registrationSchema } from "../../src/schema.js";
 import { loadedBy } from "../loaded-by.js";
 import { casesOf } from "./vectors.js";
 
@@ -66,6 +67,17 @@ describe("schemas of the typed models", () => {
       description: "`tcp`, `http`, `http2` or `grpc`; Consul lowers its case.",
     });
   });
+});
+
+test.each(["nope", "constructor", undefined])("schemas of a kind that there is not are refused: %s", (kind) => {
+  // What a program without types may ask for.
+  const call = (schemaOf: (kind: EntryKind) => unknown) => () => Reflect.apply(schemaOf, undefined, [kind]);
+  expect(call(entrySchema)).toThrow(`There is no kind of config entry \`${kind}\`.`);
+  expect(call(entryJsonSchema)).toThrow("There is no kind");
+});
+
+test("a kind that is misspelt is named", () => {
+  expect(() => Reflect.apply(entrySchema, undefined, ["service-default"])).toThrow("Did you mean `service-defaults`?");
 });
 
 describe("the main entry", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analyzeDefinitions, define } from "../../src/testing.js";
+import { analyzeDefinitions, define, routeMatchers } from "../../src/testing.js";
 
 describe("fixtures", () => {
   test("of services have a sidecar with upstreams at ports of their own", () => {
@@ -58,4 +58,24 @@ describe("fixtures", () => {
   ])("throw what Consul would refuse: %s", (_, make, code) => {
     expect(make).toThrow(`error[${code}]`);
   });
+});
+
+describe("hints about fixtures", () => {
+  // What a program without types may write.
+  const misspelt = (fields: object) => Object({ name: "web", ...fields });
+  test.each([
+    ["a service", () => define.service(misspelt({ prt: 4 })), "Did you mean `port`?"],
+    ["an upstream", () => define.service(misspelt({ upstreams: [{ destinationNam: "b" }] })), "`destinationName`"],
+    ["an entry", () => define.serviceDefaults(misspelt({ protcol: "http" })), "Did you mean `protocol`?"],
+    ["an agent", () => define.agent(Object({ ports: { grp: 1 } })), "Did you mean `grpc`?"],
+  ])("name fields as fixtures do: %s", (_, make, hint) => {
+    expect(make).toThrow(hint);
+  });
+});
+
+test("matchers say what they look at, where it is something else", () => {
+  for (const value of [5, undefined, null, { found: 1 }, analyzeDefinitions([])]) {
+    expect(() => routeMatchers.toHaveMode.call({}, Object(value), "local")).toThrow("`routesOf(…)`");
+    expect(() => routeMatchers.toBeAlive.call({ isNot: true }, Object(value))).toThrow("`routesOf(…)`");
+  }
 });

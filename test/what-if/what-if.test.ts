@@ -18,6 +18,16 @@ function states(of: Analysis | WhatIf, id: string) {
 }
 
 describe("without", () => {
+  test("something that nothing can be without is told", () => {
+    // What a program without types may ask for.
+    const then = whatIf(analysis, { without: [Object({ what: "servic", name: "api" }), Object({ what: "dc" })] });
+    expect(then.diagnostics.slice(0, 2)).toMatchObject([
+      { code: "what-if/syntax", hint: "Did you mean `service`?" },
+      { code: "what-if/syntax", hint: "There are: datacenter, gateway, instance, service, peer." },
+    ]);
+    expect(then.diff.upstreams).toEqual([]);
+  });
+
   test("nothing changes nothing", () => {
     const { plan, diagnostics, diff } = whatIf(analysis, {});
     expect(plan).toStrictEqual(analysis.plan);
