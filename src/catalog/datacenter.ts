@@ -26,8 +26,12 @@ export interface Datacenter {
   readonly isKnown: boolean;
   /** True where it is known that nothing runs. */
   readonly isDown: boolean;
-  /** True if they come with their nodes, as the catalogue lists them: then what is not listed does not run here. */
+  /** True if they are all that the catalogue lists: then what is not listed does not run here. */
   readonly isInventory: boolean;
+  /** True if all that is known are the catalogue's answers about single services: of others nothing is known. */
+  readonly isPartial: boolean;
+  /** False if only single services were asked for, and none of them is a mesh gateway. */
+  readonly areGatewaysKnown: boolean;
   /** The mesh gateways, whatever their service is called. */
   readonly gateways: readonly Registered[];
   /** The agents whose settings are known. */
@@ -90,12 +94,17 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
     queries.set(query.value.name, query);
     if (query.value.id !== undefined) queries.set(query.value.id, query);
   }
+  const isInventory = registrations.some(isOfInventory);
+  const isPartial = !isInventory && registrations.length > 0 && registrations.every(isListedAlone);
   return {
     name,
     registrations,
     isKnown: parts.isDown || registrations.length + parts.gone.length > 0,
     isDown: parts.isDown,
-    isInventory: registrations.some(({ definition }) => definition.node !== undefined),
+    isInventory,
+    isPartial,
+    areGatewaysKnown:
+      !isPartial || gateways.length > 0 || parts.gone.some(({ value }) => value.kind === "mesh-gateway"),
     gateways,
     agents: [...parts.agents].sort(compareOrigins),
     instancesOf,
@@ -110,6 +119,19 @@ export function indexDatacenter(name: string, parts: DatacenterParts, entries: E
 }
 
 const nothing: readonly never[] = [];
+
+/**
+ * True for a registration with its node that was not asked for alone, and for the servers, which every catalogue lists as the
+ * service `consul`: nobody needs these alone, so who has them has asked for all services.
+ */
+function isOfInventory(registered: Registered): boolean {
+  const { node, value } = registered.definition;
+  return node !== undefined && (!isListedAlone(registered) || value.name === "consul");
+}
+
+function isListedAlone({ definition }: Registered): boolean {
+  return definition.isListedAlone === true;
+}
 
 /** The names of an index's services as they are written, by the name under which they are found. */
 function namesOf(

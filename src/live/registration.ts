@@ -22,6 +22,8 @@ interface Parts {
   readonly checks?: readonly Located[];
   readonly datacenter: string | undefined;
   readonly document: Document;
+  /** True for answers that list the instances of one service. */
+  readonly isListedAlone?: boolean;
 }
 
 /** A node's fields in its own answer and beside those of a service, with the names that the table of nodes has for them. */
@@ -71,6 +73,7 @@ export function readHealth(map: LocatedMap, document: Document): RegistrationAns
     ...checksIn(map),
     datacenter: textIn(nodePart, "Datacenter"),
     document,
+    isListedAlone: true,
   });
 }
 
@@ -82,6 +85,7 @@ export function readCatalogService(map: LocatedMap, document: Document): Registr
     node: renamed(map, flatNodeNames),
     datacenter: textIn(map, "Datacenter"),
     document,
+    isListedAlone: true,
   });
 }
 
@@ -129,6 +133,7 @@ function readInstance(parts: Parts): RegistrationAnswer {
     origin: originOf(whole, document, datacenter),
     ...(nodeTaken === undefined ? {} : { node: nodeTaken.value }),
     ...(checks === undefined ? {} : { checks: checks.map(({ value }) => value) }),
+    ...(parts.isListedAlone === true ? { isListedAlone: true } : {}),
   };
   return {
     definitions: [withPlaces(definition, document, taken.place)],

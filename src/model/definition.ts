@@ -23,6 +23,8 @@ export interface UndecidedPart {
   readonly path: string;
   /** As written: `var.mode`. */
   readonly expression: string;
+  /** What it comes from, where that is something else: `var.region` for `local.mode`. */
+  readonly cause?: string;
   readonly span: Span;
 }
 
@@ -59,6 +61,8 @@ export interface ServiceDefinition {
   readonly node?: Node;
   /** What its checks and those of its node last said, where the catalogue tells. */
   readonly checks?: readonly HealthCheck[];
+  /** Present where the catalogue was asked for the instances of one service: that it is listed tells nothing of other services. */
+  readonly isListedAlone?: true;
 }
 
 /** A prepared query, stored in the datacenter of its origin. Only Consul's HTTP API makes them; no file does. */

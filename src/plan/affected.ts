@@ -191,6 +191,7 @@ function touchDatacenters(touched: Touched, { before, after }: Difference): void
     // It counts for services, too, of which nothing was ever registered there.
     if (was !== undefined && was.isDown !== is.isDown) touched.downs.add(is.name);
     if (was === undefined || was.isKnown !== is.isKnown || was.isInventory !== is.isInventory) touched.all = true;
+    else if (was.isPartial !== is.isPartial) touched.all = true;
     else for (const one of changedRegistrations(was, is)) touchRegistration(touched, instances, one, is, after.entries);
   }
   for (const service of instances) {

@@ -74,7 +74,7 @@ export function createEndpointLists(): EndpointLists {
   return {
     gateways: (at, isWan, believed) =>
       remember(madeFor(at).gateways, `${isWan}${believed ?? ""}`, () =>
-        stateOf("mesh-gateway", at, at.registered?.gateways, (gateway) => {
+        stateOf("mesh-gateway", at, gatewaysOf(at), (gateway) => {
           const endpoint = gatewayEndpoint(gateway, at, isWan);
           return believed === undefined ? endpoint : withFields(endpoint, { health: believed });
         }),
@@ -90,6 +90,11 @@ export function createEndpointLists(): EndpointLists {
       );
     },
   };
+}
+
+/** The mesh gateways; undefined where answers about other services alone are known. */
+function gatewaysOf({ registered }: Whereabouts): readonly Registered[] | undefined {
+  return registered?.areGatewaysKnown === true ? registered.gateways : undefined;
 }
 
 function instancesOf(

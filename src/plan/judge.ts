@@ -9,9 +9,11 @@ import {
   datacenterUnknown,
   gatewaysMissing,
   gatewaysUnhealthy,
+  gatewaysUnknown,
   gatewaysWithoutWan,
   hostNames,
   instancesMissing,
+  instancesUnasked,
   instancesUnhealthy,
   instancesWithoutWan,
   plainOnly,
@@ -73,7 +75,12 @@ export function judge(planner: Planner, destination: Destination, hops: readonly
 
 function faultsOf(planner: Planner, destination: Destination, drawn: DrawnHop, isFirst: boolean): readonly Fault[] {
   const { hop, state } = drawn;
-  if (!state.isKnown) return [{ problem: datacenterUnknown(hop.to.datacenter), isDeadly: false }];
+  if (!state.isKnown) {
+    const isPartial =
+      hop.to.peer === undefined && planner.whereabouts(hop.to.datacenter).registered?.isPartial === true;
+    const problem = isPartial ? gatewaysUnknown(hop.to.datacenter) : datacenterUnknown(hop.to.datacenter);
+    return [{ problem, isDeadly: false }];
+  }
   const faults: Fault[] = [];
   if (hop.to.what === "instance") {
     if (state.isEmpty) faults.push(absenceOf(planner, destination));
@@ -92,7 +99,7 @@ function faultsOf(planner: Planner, destination: Destination, drawn: DrawnHop, i
     faults.push({ problem: gatewaysUnhealthy(hop.to.datacenter), isDeadly: true });
   }
   if (isFirst) addAddressFaults(drawn, faults);
-  if (hop.network === "wan") addWanFaults(drawn, faults);
+  if (hop.network === "wan") addWanFaults(drawn, destination.at, faults);
   return faults.length === 0 ? noFaults : faults;
 }
 
@@ -102,6 +109,9 @@ function absenceOf(planner: Planner, { at, service, subset }: Destination): Faul
   if (subset !== undefined && (registered?.instancesOf(service).length ?? 0) > 0) {
     return { problem: subsetEmpty(service, subset, datacenter), isDeadly: true };
   }
+  if (registered?.isPartial === true && !registered.isGone(service)) {
+    return { problem: instancesUnasked(service, datacenter), isDeadly: false };
+  }
   const plain = registered?.plainOf(service) ?? [];
   if (plain.length > 0) return { problem: plainOnly(service, datacenter, placeOf(plain)), isDeadly: true };
   // Files of agents rarely describe a whole fleet: a service that none of them knows is not therefore gone.
@@ -109,6 +119,10 @@ function absenceOf(planner: Planner, { at, service, subset }: Destination): Faul
   return registered?.isInventory === true || registered?.isGone(service) === true || isKnownElsewhere
     ? { problem: instancesMissing(service, datacenter), isDeadly: true }
     : { problem: serviceUnknown(service, datacenter), isDeadly: false };
+}
+
+function registeredAs(id: string, registrations: readonly Registered[] = []): readonly Registered[] {
+  return registrations.filter(({ definition }) => definition.value.id === id);
 }
 
 function placeOf(registrations: readonly Registered[]) {
@@ -124,9 +138,13 @@ function addAddressFaults({ hop }: DrawnHop, faults: Fault[]): void {
 }
 
 /** Without an address for others, those in other datacenters are given the one that is meant for neighbours. */
-function addWanFaults({ hop }: DrawnHop, faults: Fault[]): void {
+function addWanFaults({ hop }: DrawnHop, at: Whereabouts, faults: Fault[]): void {
   const without = hop.to.endpoints?.find(({ addressFrom }) => addressFrom === "service" || addressFrom === "node");
   if (without === undefined) return;
-  const problem = hop.to.what === "mesh-gateway" ? gatewaysWithoutWan(without) : instancesWithoutWan(without);
+  // Only gateways of the target's own datacenter are dialled from others.
+  const problem =
+    hop.to.what === "mesh-gateway"
+      ? gatewaysWithoutWan(without, placeOf(registeredAs(without.id, at.registered?.gateways)))
+      : instancesWithoutWan(without);
   faults.push({ problem, isDeadly: false });
 }

@@ -28,14 +28,20 @@ export function gatewaysUnhealthy(datacenter: string): Problem {
   );
 }
 
-export function gatewaysWithoutWan(gateway: Endpoint): Problem {
+/** `place` is where the gateway is registered. */
+export function gatewaysWithoutWan(gateway: Endpoint, place: Span | undefined): Problem {
   const { id, datacenter, address, peer } = gateway;
+  const whose = peer === undefined ? `\`${datacenter}\`` : `the peer \`${peer}\``;
+  const others = peer === undefined ? "other datacenters" : "other clusters";
   return problem(
     "plan/gateway-without-wan-address",
     [peer ?? "", datacenter],
-    `The mesh gateway \`${id}\` of \`${datacenter}\` has no WAN address; ${addressed(address)} is dialled from other datacenters.`,
+    `The mesh gateway \`${id}\` of ${whose} has no WAN address; ${addressed(address)} is dialled from ${others}.`,
     undefined,
-    { hint: "Give it `tagged_addresses { wan { address = … port = … } }`." },
+    {
+      hint: "Give it `tagged_addresses { wan { address = … port = … } }`.",
+      ...(place === undefined ? {} : { span: place }),
+    },
   );
 }
 
@@ -134,6 +140,27 @@ export function datacenterUnknown(datacenter: string): Problem {
     "plan/datacenter-unknown",
     [datacenter],
     `The input holds no registration in \`${datacenter}\`, so its gateways and instances are not known.`,
+    leading,
+  );
+}
+
+/** Where the catalogue was asked about single services. */
+export function instancesUnasked(service: string, datacenter: string): Problem {
+  return problem(
+    "plan/service-unknown",
+    [datacenter, service],
+    `The input holds only answers about other services of \`${datacenter}\`, so the instances of \`${service}\` there are not known.`,
+    leading,
+    { hint: "Save those of its sidecars too, or all: meshplan pull." },
+  );
+}
+
+/** The same for gateways. */
+export function gatewaysUnknown(datacenter: string): Problem {
+  return problem(
+    "plan/datacenter-unknown",
+    [datacenter],
+    `The input holds only answers about other services of \`${datacenter}\`, so its mesh gateways are not known.`,
     leading,
   );
 }

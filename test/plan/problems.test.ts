@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analyzeDefinitions } from "../../src/analyze.js";
 import type { EntryDefinition, ServiceDefinition } from "../../src/model/definition.js";
 import { notExported, subsetEmpty } from "../../src/plan/problems.js";
+import { readSources } from "../../src/read.js";
 import { whatIf } from "../../src/what-if/what-if.js";
 import { gateway, given, routeOf, service, told, upstreamOf, web } from "./given.js";
 
@@ -46,8 +47,25 @@ describe("addresses that do not work", () => {
 
   test("a gateway without a WAN address is dialled by its LAN address, with a warning", () => {
     const analysis = given({ ...files, "dc2/gateway.hcl": gateway("gateway-2") });
-    expect(told(analysis.diagnostics, "plan")).toEqual([expect.stringMatching(/^plan\/gateway-without-wan-address /)]);
+    expect(told(analysis.diagnostics, "plan")).toEqual([
+      expect.stringMatching(/^plan\/gateway-without-wan-address dc2\/gateway\.hcl:/),
+    ]);
     expect(routeOf(analysis, "api?dc=dc2").hops[0]?.to.endpoints).toMatchObject([{ address: "10.0.0.9", port: 8443 }]);
+  });
+
+  test("a gateway of a peer without a WAN address is told at its registration, with the name of the peer", () => {
+    const exported =
+      'Kind = "exported-services"\nName = "default"\nServices = [{ Name = "api" Consumers = [{ Peer = "near" }] }]';
+    const { definitions } = readSources([
+      { file: "far/api.hcl", text: service("api") },
+      { file: "far/gateway.hcl", text: gateway("gateway-9") },
+      { file: "far/exports.hcl", text: exported },
+    ]);
+    const peers = [{ name: "far", knownThereAs: "near", definitions }];
+    const { diagnostics } = given({ "web.hcl": web('destination_name = "api" destination_peer = "far"') }, { peers });
+    const found = diagnostics.find(({ code }) => code === "plan/gateway-without-wan-address");
+    expect(found?.span?.file).toBe("far/gateway.hcl");
+    expect(found?.message).toContain("The mesh gateway `gateway-9` of the peer `far` has no WAN address");
   });
 
   test("a host name as WAN address ends a remote way, but not a local one", () => {
