@@ -2,4 +2,4 @@
 // entry does not.
 
 export type { Variables } from "./hcl2/module.js";
-export { createHcl2Reader, type Hcl2Options, hcl2Reader } from "./hcl2/reader.js";
+export { createHcl2Reader, type Hcl2Options, hcl2Reader, unknownVariables } from "./hcl2/reader.js";

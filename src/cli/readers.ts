@@ -1,14 +1,28 @@
-import type { Reader, Source } from "../index.js";
+import type { Diagnostic, Reader, Source } from "../index.js";
 
-/** The readers that the sources need beyond those of Consul's own formats. What they parse with is loaded only then. */
+/** Readers, and what is wrong with the values of variables that they are given. */
+export interface NeededReaders {
+  readonly readers: readonly Reader[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The readers that the sources need beyond those of Consul's own formats. What they parse with is loaded only then. A variable
+ * is known if any of the sources declares it: those of a peer are read by themselves, with the same values.
+ */
 export async function readersFor(
   sources: readonly Source[],
   variables: Readonly<Record<string, string>>,
-): Promise<readonly Reader[]> {
+): Promise<NeededReaders> {
   const readers: Reader[] = [];
-  if (sources.some(mayBeHcl2)) readers.push((await import("../hcl2.js")).createHcl2Reader({ variables }));
+  const diagnostics: Diagnostic[] = [];
+  if (sources.some(mayBeHcl2)) {
+    const { createHcl2Reader, unknownVariables } = await import("../hcl2.js");
+    readers.push(createHcl2Reader({ variables, areVariablesChecked: true }));
+    if (Object.keys(variables).length > 0) diagnostics.push(...unknownVariables(sources, variables));
+  }
   if (sources.some(mayBeManifest)) readers.push((await import("../kubernetes.js")).kubernetesReader);
-  return readers;
+  return { readers, diagnostics };
 }
 
 /** True for Terraform files and Nomad jobs by their names, and for what may be a job by its content. */

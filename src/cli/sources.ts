@@ -49,12 +49,13 @@ export async function collectSources(
     }
   }
   const sources = [...own, ...[...peers.values()].flat()];
+  const { readers, diagnostics: ofReaders } = await readersFor(sources, valuesOf(variables));
   return {
     sources,
     own,
     peers: [...peers].map(([name, ofPeer]) => ({ name, sources: ofPeer })),
-    readers: await readersFor(sources, valuesOf(variables)),
-    diagnostics,
+    readers,
+    diagnostics: [...diagnostics, ...ofReaders],
     complete: !diagnostics.some((one) => one.severity === "error"),
   };
 }

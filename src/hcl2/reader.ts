@@ -16,6 +16,8 @@ import { isOfInterest, readModule } from "./terraform/read.js";
 export interface Hcl2Options {
   /** Values for variables, by name. A text for a variable of another type is read as an expression. */
   readonly variables?: Variables;
+  /** True for a caller that looks for values of variables which no file declares itself, by {@link unknownVariables}. */
+  readonly areVariablesChecked?: boolean;
 }
 
 /**
@@ -25,11 +27,30 @@ export interface Hcl2Options {
  * @example
  * analyze(sources, { readers: [createHcl2Reader({ variables: { mode: "remote" } })] });
  */
-export function createHcl2Reader({ variables = {} }: Hcl2Options = {}): Reader {
+export function createHcl2Reader({ variables = {}, areVariablesChecked = false }: Hcl2Options = {}): Reader {
   return {
     accepts: (source) => formatOf(source) !== undefined,
-    read: (sources) => readAll(sources, variables),
+    read(sources) {
+      const { definitions, diagnostics, declared } = readAll(sources, variables);
+      const unknown = areVariablesChecked ? [] : undeclared(variables, declared);
+      return { definitions, diagnostics: [...diagnostics, ...unknown] };
+    },
   };
+}
+
+/**
+ * Tells of values for variables that none of the files declares; for programs that read the files of several clusters with
+ * the same values, each cluster by itself. Other files than those of Terraform and Nomad are passed over.
+ */
+export function unknownVariables(sources: readonly Source[], variables: Variables): readonly Diagnostic[] {
+  const own = sources.filter((source) => formatOf(source) !== undefined);
+  return own.length === 0 ? [] : undeclared(variables, readAll(own, variables).declared);
+}
+
+function undeclared(variables: Variables, declared: readonly string[]): readonly Diagnostic[] {
+  return Object.keys(variables)
+    .filter((name) => !declared.includes(name))
+    .map((name) => variableUnknown(name, nearest(name, declared)));
 }
 
 /** {@link createHcl2Reader} without any variables. */
@@ -49,7 +70,7 @@ function formatOf({ file, syntax, text }: Source): Format | undefined {
   return mayBeHcl && isJobText(whole) ? "nomad" : undefined;
 }
 
-function readAll(sources: readonly Source[], variables: Variables): Reading {
+function readAll(sources: readonly Source[], variables: Variables): Reading & { readonly declared: readonly string[] } {
   const definitions: CatalogDefinition[] = [];
   const diagnostics: Diagnostic[] = [];
   const declared: string[] = [];
@@ -82,10 +103,7 @@ function readAll(sources: readonly Source[], variables: Variables): Reading {
     }
     take(readModule(own, createScope(own, variables)));
   }
-  for (const name of Object.keys(variables)) {
-    if (!declared.includes(name)) diagnostics.push(variableUnknown(name, nearest(name, declared)));
-  }
-  return { definitions, diagnostics };
+  return { definitions, diagnostics, declared };
 }
 
 /** Terraform takes all files of a folder together, whatever their order. */

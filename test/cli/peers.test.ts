@@ -75,6 +75,21 @@ describe("files of a peer", () => {
     );
   });
 
+  test("may declare variables that the cluster's own files do not", async () => {
+    const resource = 'resource "consul_config_entry" "api" {\n  kind = "service-defaults"\n  name = "api"\n';
+    const files = {
+      "here.tf": `${resource}  config_json = jsonencode({ Protocol = var.here })\n}\nvariable "here" {}\n`,
+      "far.tf": `${resource}  config_json = jsonencode({ Protocol = var.there })\n}\nvariable "there" {}\n`,
+    };
+    const values = ["--var", "here=tcp", "--var", "there=http"];
+    for (const command of ["check", "plan"]) {
+      const known = await run([command, "here.tf", "peer:far=far.tf", ...values], files);
+      expect(`${known.out}${known.err}`).not.toContain("hcl2/variable-unknown");
+      const unknown = await run([command, "here.tf", "peer:far=far.tf", ...values, "--var", "ther=http"], files);
+      expect(`${unknown.out}${unknown.err}`.split("hcl2/variable-unknown")).toHaveLength(2);
+    }
+  });
+
   test("are read and told about like others", async () => {
     const files = { "web.hcl": web, "far.hcl": far, "exports.hcl": 'Kind = "exported-services"\nNmae = "default"' };
     for (const command of ["check", "plan", "survey"]) {
