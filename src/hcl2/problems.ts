@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../base/diagnostic.js";
 import type { Span } from "../base/span.js";
+import { supplyHint } from "../base/supply-hint.js";
 import { nestingLimit } from "./limits.js";
 import type { Undecided } from "./undecided.js";
 
@@ -31,7 +32,7 @@ export function undecided({ expression, cause, path }: Undecided, subject: strin
   return diagnostic(
     "hcl2/undecided",
     `${quoted(expression)} is not known from files${why}, so ${quoted(path)} of ${subject} is undecided; the plan is made without it.`,
-    { span, hint: hintFor(cause ?? expression) },
+    { span, hint: supplyHint(cause ?? expression) },
   );
 }
 
@@ -41,15 +42,8 @@ export function leftOut({ expression, cause, path }: Undecided, subject: string,
   return diagnostic(
     "hcl2/undecided",
     `${quoted(expression)} is not known from files${why}, so ${subject} is left out of the plan: its ${quoted(path)} is undecided.`,
-    { span, hint: hintFor(cause ?? expression) },
+    { span, hint: supplyHint(cause ?? expression) },
   );
-}
-
-function hintFor(expression: string): string {
-  const name = /^(?:"\$\{ ?)?var\.([\w-]+)(?: ?\}")?$/.exec(expression)?.[1];
-  return name === undefined
-    ? "Write the value itself, or take it from a variable and give that with `--var`."
-    : `Give it: --var ${name}=VALUE`;
 }
 
 function quoted(text: string): string {

@@ -19,9 +19,10 @@ export function markOpen<Kept extends EntryDefinition | ServiceDefinition>(
   document: Document,
 ): Kept {
   if (open.length === 0) return definition;
-  const undecided: readonly UndecidedPart[] = open.map(({ path, expression, start, end }) => ({
+  const undecided: readonly UndecidedPart[] = open.map(({ path, expression, cause, start, end }) => ({
     path,
     expression,
+    ...(cause === undefined ? {} : { cause }),
     span: document.span(start, end),
   }));
   return Object.assign(definition, { undecided });

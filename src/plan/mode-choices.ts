@@ -14,7 +14,7 @@ import {
   levels,
 } from "../resolve/levels.js";
 import { levelWriters, type WrittenUpstream } from "../resolve/write-level.js";
-import { ineffectiveness } from "./mode-effect.js";
+import { handOverKind, ineffectiveness } from "./mode-effect.js";
 import type { Ineffectiveness } from "./problems.js";
 import { proxyPlanner } from "./proxy-planner.js";
 import type { DeadEnd, ProxyPlan, Route, UpstreamPlan, Via } from "./route-plan.js";
@@ -69,7 +69,7 @@ export function modeChoices(catalog: Catalog, proxy: PlannedHead, upstream: Upst
     ...levels.toReversed().flatMap((level) => optionAt(trying, level)),
     ...targetServices(trying).map((service) => optionAtTarget(trying, service)),
   ];
-  const why = ineffectiveness(kindOf(upstream), upstream.routes, proxy.datacenter);
+  const why = ineffectiveness(handOverKind(upstream), upstream.routes, proxy.datacenter);
   const isIdle = options.every(({ outcomes }) => outcomes.every(({ changesRoute }) => !changesRoute));
   return why !== undefined && isIdle ? { noEffect: why, options } : { options };
 }
@@ -80,11 +80,6 @@ interface Trying {
   readonly upstream: UpstreamPlan;
   /** The proxy's registration. */
   readonly definition: ServiceDefinition;
-}
-
-function kindOf({ type, peer }: UpstreamPlan): "chain" | "peer" | "prepared-query" {
-  if (type === "prepared-query") return "prepared-query";
-  return peer === undefined ? "chain" : "peer";
 }
 
 function registrationOf(catalog: Catalog, { id, datacenter, place }: PlannedHead): ServiceDefinition | undefined {

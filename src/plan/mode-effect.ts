@@ -1,7 +1,7 @@
 import type { HandOver } from "../resolve/resolution.js";
 import type { Problem } from "./findings.js";
 import { type Ineffectiveness, modeWithoutEffect } from "./problems.js";
-import type { Route } from "./route-plan.js";
+import type { Route, UpstreamPlan } from "./route-plan.js";
 
 /** The levels that say something about one upstream alone; only there a mode without effect is likely a mistake. */
 const ownLevels: readonly string[] = ["upstream", "upstream-override"];
@@ -26,4 +26,10 @@ export function ineffectiveness(
   return routes.every(({ via, datacenter }) => via === "external" || (via === "direct" && datacenter === home))
     ? "home"
     : undefined;
+}
+
+/** What an upstream of a plan was handed over to. */
+export function handOverKind({ type, peer }: UpstreamPlan): HandOver["to"] {
+  if (type === "prepared-query") return "prepared-query";
+  return peer === undefined ? "chain" : "peer";
 }

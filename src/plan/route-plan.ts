@@ -2,6 +2,7 @@ import type { Code } from "../base/codes.js";
 import type { Span } from "../base/span.js";
 import type { ChainRequest } from "../chain/request.js";
 import type { UndecidedPart } from "../model/definition.js";
+import type { LevelName } from "../resolve/levels.js";
 import type { EffectiveMode } from "../resolve/mode.js";
 import type { Endpoint } from "./endpoint.js";
 
@@ -54,7 +55,15 @@ export interface UpstreamPlan {
   /** Present where the proxy gets nothing at all for this upstream. */
   readonly dead?: DeadEnd;
   /** Present where sources leave something open that may change the mode or the routes: the plan is made without it. */
-  readonly undecided?: readonly UndecidedPart[];
+  readonly undecided?: readonly OpenPart[];
+}
+
+/** A part of a source that is not known and may change an upstream. */
+export interface OpenPart extends UndecidedPart {
+  /** The level whose mode it is; absent for the mode of a called service's own entry, and for all else. */
+  readonly level?: LevelName;
+  /** Present and true where it is a mode, so that it does not change where traffic goes, only the way there. */
+  readonly isMode?: true;
 }
 
 /** How the first leg of a route leaves the proxy. */

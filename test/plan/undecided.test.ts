@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hcl2Reader } from "../../src/hcl2.js";
 import { analyze, formatPlan } from "../../src/index.js";
+import { openAspects } from "../../src/plan/undecided.js";
 
 const services = `service {
   name = "web"
@@ -60,12 +61,99 @@ describe("a value that files do not tell", () => {
     ],
     ["the protocol of the called service", entry("service-defaults", "api", "Protocol = var.p"), ["api"]],
     ["a redirect of the called service", entry("service-resolver", "db", "Redirect = { Service = var.s }"), ["db"]],
+    [
+      "an override of that name",
+      entry(
+        "service-defaults",
+        "web",
+        'UpstreamConfig = { Overrides = [{ Name = "api", MeshGateway = { Mode = var.m } }] }',
+      ),
+      ["api"],
+    ],
+    [
+      "an override of another name",
+      entry(
+        "service-defaults",
+        "web",
+        'UpstreamConfig = { Overrides = [{ Name = "pay", MeshGateway = { Mode = var.m } }] }',
+      ),
+      [],
+    ],
+    [
+      "the limits of an override, beside another",
+      entry(
+        "service-defaults",
+        "web",
+        'UpstreamConfig = { Overrides = [{ Name = "api" }, { Name = "db", Limits = { MaxConnections = var.m } }] }',
+      ),
+      ["db"],
+    ],
+    [
+      "the name of an override",
+      entry("service-defaults", "web", "UpstreamConfig = { Overrides = [{ Name = var.n, ConnectTimeoutMs = 1 }] }"),
+      ["api", "db"],
+    ],
+    [
+      "an override in the entry of the called service, which is about what that one calls",
+      entry(
+        "service-defaults",
+        "api",
+        'UpstreamConfig = { Overrides = [{ Name = "api", MeshGateway = { Mode = var.m } }] }',
+      ),
+      [],
+    ],
+    [
+      "the mode of the called service, where no level sets one",
+      entry("service-defaults", "api", "MeshGateway = { Mode = var.m }"),
+      ["api"],
+    ],
+    [
+      "the mode of the called service, where a level sets one",
+      entry("service-defaults", "db", "MeshGateway = { Mode = var.m }"),
+      [],
+    ],
     ["the entry of a service that nobody calls", entry("service-resolver", "other", "DefaultSubset = var.s"), []],
   ])("marks the upstreams that hang on it: %s", (_, terraform, marked) => {
     const found = undecidedWith(terraform);
     expect(found.marked).toEqual(marked);
     expect(found.told).toHaveLength(marked.length > 0 ? 1 : 0);
     for (const id of marked) expect(found.told[0]).toContain(`web → ${id}`);
+  });
+
+  test("tells the level of an unknown mode, and what it comes from", () => {
+    const overrides = entry(
+      "service-defaults",
+      "web",
+      `UpstreamConfig = { Overrides = [{ Name = "api", MeshGateway = { Mode = "\${var.m}" } }] }`,
+    );
+    const { plan } = analyze(
+      [
+        { file: "web.hcl", text: services },
+        { file: "main.tf", text: overrides },
+      ],
+      { readers: [hcl2Reader] },
+    );
+    expect(plan.proxies[0]?.upstreams[0]?.undecided).toMatchObject([
+      { expression: `"\${var.m}"`, cause: "var.m", level: "upstream-override", isMode: true },
+    ]);
+  });
+
+  test.each([
+    ["an unknown mode, inside the own datacenter", "MeshGateway = { Mode = var.m }", undefined, ["mode"]],
+    ["an unknown mode, towards another one", "MeshGateway = { Mode = var.m }", "dc2", ["mode", "way"]],
+    ["another unknown value", "Config = { protocol = var.p }", "dc2", ["mode", "way", "target"]],
+  ])("opens no more than it can change: %s", (_, fields, datacenter, open) => {
+    const text =
+      datacenter === undefined ? services : services.replace('"api"', `"api"\n          datacenter = "${datacenter}"`);
+    const { plan } = analyze(
+      [
+        { file: "web.hcl", text },
+        { file: "main.tf", text: entry("proxy-defaults", "global", fields) },
+      ],
+      { readers: [hcl2Reader] },
+    );
+    const api = plan.proxies[0]?.upstreams[0];
+    expect(api && openAspects(api, "dc1")).toEqual(open);
   });
 
   test("marks only its own upstream of a registration", () => {
