@@ -45,5 +45,7 @@ export function selectionOf(options: OptionValues): RouteSelection {
 
 /** True for what is wrong with files, rather than with where routes lead and what they rest on: of those, plans tell. */
 export function isFaultOfFile({ code, severity }: Diagnostic): boolean {
+  // Also what files leave open, for then what is told of routes may be otherwise.
+  if (code === "plan/undecided") return true;
   return severity === "error" && !code.startsWith("plan/") && !code.startsWith("prerequisite/");
 }

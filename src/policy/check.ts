@@ -4,8 +4,9 @@ import type { Planned } from "../plan/explain.js";
 import { failing, fits, given, wordActual, wordWanted } from "./conditions.js";
 import { decisivePlace, upstreamPlace } from "./decisive-place.js";
 import type { Policy, PolicyRule } from "./model.js";
-import { forbidden, required, ruleWithoutRoutes, tooFewDatacenters } from "./problems.js";
+import { forbidden, required, ruleUndecided, ruleWithoutRoutes, tooFewDatacenters } from "./problems.js";
 import { type Subject, subjectsOf } from "./subject.js";
+import { isUndecided, openPlace, wordOpen } from "./undecided.js";
 
 /** A route that breaks a rule, or for rules about whole upstreams its first one. */
 interface Breach {
@@ -16,7 +17,8 @@ interface Breach {
 
 /**
  * Holds a team's rules against all routes. Each finding stands at the line that made the routes go their way and tells
- * the rule; routes that break one rule by one line in the same way are one finding.
+ * the rule; routes that break one rule by one line in the same way are one finding. Where a value that files do not tell
+ * says whether a route breaks a rule, the rule is neither kept nor broken: that is a finding too, of the rule's severity.
  *
  * @example
  * checkPolicy(analysis, { rules: [{ name: "all-alive", forbid: { dead: true } }] });
@@ -25,13 +27,22 @@ export function checkPolicy({ plan, catalog }: Planned, policy: Policy): readonl
   const subjects = subjectsOf(plan);
   return policy.rules.flatMap((rule) => {
     const meant = subjects.filter((subject) => fits(rule.for ?? {}, subject));
-    if (meant.length === 0 && rule.for !== undefined) return [ruleWithoutRoutes(rule)];
+    const undecided = subjects.filter((subject) => isUndecided(rule, subject));
+    if (meant.length + undecided.length === 0 && rule.for !== undefined) return [ruleWithoutRoutes(rule)];
+    // The routes of an upstream are judged together where they are counted; else each by itself.
+    const openUpstreams = new Set<unknown>(undecided.map(({ upstream }) => upstream));
+    const openSubjects = new Set(undecided);
+    const isOpen = (subject: Subject) =>
+      rule.leastDatacenters === undefined ? openSubjects.has(subject) : openUpstreams.has(subject.upstream);
+    const decided = meant.filter((subject) => !isOpen(subject));
     // How many datacenters there are is not decided by one line, so that rule's findings stand at the upstream.
     const placeOf = (subject: Subject) =>
       rule.leastDatacenters === undefined ? decisivePlace(catalog, subject) : upstreamPlace(subject);
-    return groupsOf(breaches(rule, meant), placeOf).map(({ how, place, upstreams }) =>
-      word(rule)({ rule, how, place, upstreams }),
-    );
+    const open = undecided.map((subject) => ({ subject, how: wordOpen(subject) }));
+    return [
+      ...groupsOf(breaches(rule, decided), placeOf).map((group) => word(rule)({ rule, ...group })),
+      ...groupsOf(open, openPlace).map((group) => ruleUndecided({ rule, ...group })),
+    ];
   });
 }
 

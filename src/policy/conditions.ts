@@ -1,4 +1,5 @@
 import { matchesGlob } from "../plan/select.js";
+import type { OpenAspect } from "../plan/undecided.js";
 import type { RouteConditions } from "./model.js";
 import type { Subject } from "./subject.js";
 
@@ -27,12 +28,41 @@ export function fits(conditions: RouteConditions, subject: Subject): boolean {
 
 /** The conditions that do not hold, in the order of the table. */
 export function failing(conditions: RouteConditions, subject: Subject): readonly Condition[] {
-  return given(conditions).filter((name) => {
-    const wanted = conditions[name];
-    const actual = looksAt[name](subject);
-    if (typeof wanted === "boolean" || typeof actual === "boolean") return wanted !== actual;
-    return !(wanted ?? []).some((glob) => actual.some((text) => matchesGlob(glob, text)));
-  });
+  return given(conditions).filter((name) => isFailing(name, conditions, subject));
+}
+
+function isFailing(name: Condition, conditions: RouteConditions, subject: Subject): boolean {
+  const wanted = conditions[name];
+  const actual = looksAt[name](subject);
+  if (typeof wanted === "boolean" || typeof actual === "boolean") return wanted !== actual;
+  return !(wanted ?? []).some((glob) => actual.some((text) => matchesGlob(glob, text)));
+}
+
+/** What each condition hangs on; those about who calls what hang on nothing that may be undecided. */
+const hangsOn: { readonly [Name in Condition]?: OpenAspect } = {
+  targets: "target",
+  targetDatacenters: "target",
+  peers: "target",
+  via: "way",
+  modes: "mode",
+  levels: "mode",
+  crossing: "target",
+  failover: "target",
+  dead: "way",
+};
+
+/**
+ * Whether all conditions hold for a route of which some aspects are open: `open` where that hangs on them. One that fails
+ * and is not open decides, whatever the others are.
+ */
+export function outcomeOf(
+  conditions: RouteConditions,
+  subject: Subject,
+  open: readonly OpenAspect[],
+): "holds" | "fails" | "open" {
+  const isOpen = (name: Condition) => open.some((aspect) => aspect === hangsOn[name]);
+  if (failing(conditions, subject).some((name) => !isOpen(name))) return "fails";
+  return given(conditions).some(isOpen) ? "open" : "holds";
 }
 
 /** The conditions that are given, in the order of the table. */

@@ -2,6 +2,7 @@ import type { Code } from "../base/codes.js";
 import { type Diagnostic, diagnostic, type RelatedPlace } from "../base/diagnostic.js";
 import type { Span } from "../base/span.js";
 import { nearest } from "../base/suggest.js";
+import { supplyHint } from "../base/supply-hint.js";
 import type { PolicyRule } from "./model.js";
 import type { Subject } from "./subject.js";
 
@@ -30,6 +31,17 @@ export function tooFewDatacenters(details: FindingDetails): Diagnostic {
     details,
     (rule, who, how) => `Rule ${rule} wants ${leastDatacenters} datacenters that work behind ${who}: there is ${how}.`,
   );
+}
+
+/** The hint is how to decide it. */
+export function ruleUndecided(details: FindingDetails): Diagnostic {
+  const [part] = details.upstreams[0]?.upstream.undecided ?? [];
+  const found = finding(
+    "policy/undecided",
+    details,
+    (rule, who, how) => `Rule ${rule} cannot be judged for ${who}: ${how} is not known from files.`,
+  );
+  return part === undefined ? found : { ...found, hint: supplyHint(part.cause ?? part.expression) };
 }
 
 /** The severity is the rule's, and so is the reason for it. */

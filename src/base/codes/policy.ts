@@ -20,6 +20,13 @@ export const policyCodes = describe({
       "The routes of an upstream that work lead to fewer datacenters than a rule of the team's policy wants. The severity is the rule's.",
     example: '{ "name": "two-datacenters", "leastDatacenters": 2 } and an upstream without failover',
   },
+  "policy/undecided": {
+    severity: "error",
+    explanation:
+      "A value that files do not tell says whether a route breaks a rule of the team's policy, so the rule is neither kept nor broken. Supply the value. The severity is the rule's.",
+    example:
+      '{ "name": "gateways", "require": { "modes": ["local"] } } and mode = var.mode, of which no value is given',
+  },
   "policy/rule-without-routes": {
     severity: "warning",
     explanation: "A rule is about no route of the plan, so it says nothing. Mostly a typing error in one of its globs.",
