@@ -7,9 +7,8 @@ import type { Explanation } from "../plan/explain.js";
 import { describeMatch } from "../plan/match-words.js";
 import type { ModeChoices, ModeOption, ModeOutcome } from "../plan/mode-choices.js";
 import { ineffectivenessWords } from "../plan/problems.js";
-import type { Route, UpstreamPlan } from "../plan/route-plan.js";
+import type { OpenPart, Route, UpstreamPlan } from "../plan/route-plan.js";
 import type { LevelStatement } from "../resolve/levels.js";
-import type { EffectiveMode } from "../resolve/mode.js";
 import { formatDiagnostics } from "./diagnostics.js";
 import { noPaint, type Paint, printable } from "./paint.js";
 import { routeLine } from "./route.js";
@@ -22,7 +21,7 @@ export function formatExplanation(explanation: Explanation, options: { readonly 
   const { proxy, upstream, chain } = explanation;
   const place = upstream.place === undefined ? "" : `  ${paint.faint(printable(formatSpan(upstream.place)))}`;
   const title = `${paint.strong(`${printable(proxy.service)} → ${printable(upstream.id)}`)}, dialled by ${printable(proxy.id)} in ${printable(proxy.datacenter)}${place}`;
-  const sections = [title, levelsSection(upstream.mode, paint)];
+  const sections = [title, levelsSection(upstream, paint)];
   if (upstream.request !== undefined) sections.push(requestSection(upstream.request, paint));
   if (chain.state === "compiled") sections.push(chainSection(chain.compiled, chain.reasons, paint));
   if (chain.state === "failed") sections.push(formatDiagnostics([chain.diagnostic], { paint }).trimEnd());
@@ -31,13 +30,13 @@ export function formatExplanation(explanation: Explanation, options: { readonly 
 }
 
 /** The part of the story that is about one upstream alone: what each level says, and the routes with their reasons. */
-export function formatDecision({ mode, routes }: UpstreamPlan): string {
-  return `${levelsSection(mode, noPaint)}\n\n${routesSection(routes, noPaint)}\n`;
+export function formatDecision(upstream: UpstreamPlan): string {
+  return `${levelsSection(upstream, noPaint)}\n\n${routesSection(upstream.routes, noPaint)}\n`;
 }
 
-function levelsSection(mode: EffectiveMode, paint: Paint): string {
+function levelsSection({ mode, undecided = [] }: UpstreamPlan, paint: Paint): string {
   // Highest first, as people read a list of precedence.
-  const rows = mode.levels.toReversed().map((level) => ({ level, cells: levelCells(level) }));
+  const rows = mode.levels.toReversed().map((level) => ({ level, cells: levelCells(level, undecided) }));
   const lines = alignColumns(rows.map(({ cells }) => cells)).map((line, index) => {
     const isDecisive = mode.decidedBy !== undefined && rows[index]?.level.level === mode.decidedBy.level;
     return isDecisive ? `  ${paint.good("▶")} ${paint.strong(line)}` : `    ${line}`;
@@ -46,12 +45,20 @@ function levelsSection(mode: EffectiveMode, paint: Paint): string {
     mode.value === undefined
       ? "mode unset: no level sets one, so each target has its own"
       : `mode ${modeWord(mode)}, from ${mode.decidedBy === undefined ? "" : levelWords[mode.decidedBy.level]}`;
-  return [head, ...lines].join("\n");
+  const unknown = undecided.map(
+    ({ expression, span }) => `  ? ${printable(expression)} at ${printable(formatSpan(span))} is not known from files`,
+  );
+  const open =
+    unknown.length === 0 ? [] : [paint.warning("undecided; this is the story without what is not known:"), ...unknown];
+  return [...open, head, ...lines].join("\n");
 }
 
-function levelCells(level: LevelStatement): readonly string[] {
-  const said = level.mode === undefined ? "–" : level.mode === "" ? "empty" : printable(level.mode);
-  const where = level.span === undefined ? `${level.document} ${level.path}` : formatSpan(level.span);
+function levelCells(level: LevelStatement, undecided: readonly OpenPart[]): readonly string[] {
+  const open = undecided.find((part) => part.level === level.level);
+  const known = level.mode === undefined ? "–" : level.mode === "" ? "empty" : printable(level.mode);
+  const said = open === undefined ? known : `? ${printable(open.expression)}`;
+  const span = open?.span ?? level.span;
+  const where = span === undefined ? `${level.document} ${level.path}` : formatSpan(span);
   return [said, levelWords[level.level], printable(where)];
 }
 

@@ -1,5 +1,6 @@
 import type { Code } from "../base/codes.js";
 import type { DeadEnd, Route, Via } from "../plan/route-plan.js";
+import type { OpenAspect } from "../plan/undecided.js";
 import { levelWords } from "../render/words.js";
 import type { LevelName } from "../resolve/levels.js";
 import type { FoundUpstream } from "./find.js";
@@ -9,6 +10,8 @@ import { leadsTo, type TargetPlace, wordPlace } from "./target-place.js";
 export interface Claim {
   /** What is claimed, to follow `to`: `go via remote-gateway`. */
   readonly words: string;
+  /** What of an upstream must be known for the claim to hold or not. */
+  readonly asks: OpenAspect;
   holds(found: FoundUpstream): boolean;
   /** What `not` claims. It is more than that the claim fails for one of several routes: it fails for all. */
   holdsNowhere(found: FoundUpstream): boolean;
@@ -22,6 +25,7 @@ export const claims = {
   goVia(via: Via): Claim {
     return {
       words: `go via ${via}`,
+      asks: "way",
       holds: (found) => {
         const routes = firstRoutes(found);
         return routes.length > 0 && routes.every((route) => route.via === via);
@@ -34,6 +38,7 @@ export const claims = {
   haveMode(mode: string | undefined): Claim {
     return {
       words: mode === undefined ? "have no mode" : `have mode ${mode}`,
+      asks: "mode",
       holds: ({ upstream }) => upstream.mode.value === mode,
       holdsNowhere: ({ upstream }) => upstream.mode.value !== mode,
       actual: ({ upstream: { mode: actual } }) =>
@@ -44,6 +49,7 @@ export const claims = {
   beDecidedBy(level: LevelName): Claim {
     return {
       words: `have its mode from ${levelWords[level]}`,
+      asks: "mode",
       holds: ({ upstream }) => upstream.mode.decidedBy?.level === level,
       holdsNowhere: ({ upstream }) => upstream.mode.decidedBy?.level !== level,
       actual: ({ upstream: { mode } }) =>
@@ -55,6 +61,7 @@ export const claims = {
     const isPassed = (route: Route) => isSameList(gatewaysOf(route), places);
     return {
       words: places.length === 0 ? "pass no gateway" : `pass gateways of ${places.join(", then ")}`,
+      asks: "way",
       holds: (found) => {
         const routes = firstRoutes(found);
         return routes.length > 0 && routes.every(isPassed);
@@ -71,6 +78,7 @@ export const claims = {
       routes.every((route, index) => places[index] !== undefined && leadsTo(route, places[index]));
     return {
       words: places.length === 0 ? "have no failover" : `fail over to ${places.map(wordPlace).join(", then ")}`,
+      asks: "target",
       holds: (found) => failovers(found).every(isOrder),
       holdsNowhere: (found) => !failovers(found).some(isOrder),
       actual: (found) =>
@@ -81,6 +89,7 @@ export const claims = {
   beDead(code?: Code): Claim {
     return {
       words: code === undefined ? "be dead" : `be dead for ${code}`,
+      asks: "way",
       holds: (found) => isDead(found) && (code === undefined || deadEnds(found).some((end) => end.code === code)),
       holdsNowhere: (found) =>
         !isDead(found) || (code !== undefined && deadEnds(found).every((end) => end.code !== code)),
@@ -91,6 +100,7 @@ export const claims = {
   beAlive(): Claim {
     return {
       words: "be alive",
+      asks: "way",
       holds: (found) => found.routes.length > 0 && deadEnds(found).length === 0,
       holdsNowhere: (found) => found.routes.length === 0 || deadEnds(found).length > 0,
       actual: wordLife,

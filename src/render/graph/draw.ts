@@ -15,6 +15,8 @@ import {
   instancesDetail,
   laneLabel,
   matchLabel,
+  openSentence,
+  openSign,
   proxyDetail,
   routeSentence,
   serviceWord,
@@ -57,7 +59,9 @@ function drawUpstream(proxy: ProxyPlan, upstream: UpstreamPlan, nodes: Nodes, si
   return {
     caption: `${caption}${inferred}`,
     detail,
-    about: `upstream ${caption}${inferred}\nmode ${modeWord(upstream.mode)}, ${detail}`,
+    about: [`upstream ${caption}${inferred}`, `mode ${modeWord(upstream.mode)}, ${detail}`, openSentence(upstream)]
+      .filter((line) => line !== "")
+      .join("\n"),
     lanes: lanes.length > 0 ? lanes : [drawDead(proxy, upstream, nodes)],
   };
 }
@@ -75,7 +79,7 @@ function drawRoute(proxy: ProxyPlan, upstream: UpstreamPlan, route: Route, nodes
   return {
     kind: isNowhere ? "absent" : route.via,
     way: isNowhere ? [nodes.nowhere(serviceWord(route.service, route.subset), placeOf(route))] : way,
-    label: laneLabel(upstream, route),
+    label: laneLabel(upstream, route, proxy.datacenter),
     match: matchLabel(route),
     ...(failover === undefined ? {} : { failover }),
     ...(route.dead === undefined
@@ -101,7 +105,7 @@ function drawDead(proxy: ProxyPlan, upstream: UpstreamPlan, nodes: Nodes): Lane 
   return {
     kind: "absent",
     way: [nodes.nowhere(printable(upstream.name), placeOf(upstream))],
-    label: upstream.mode.value === undefined ? "no mode" : `mode ${modeWord(upstream.mode)}`,
+    label: `${openSign(upstream, proxy.datacenter)}${upstream.mode.value === undefined ? "no mode" : `mode ${modeWord(upstream.mode)}`}`,
     match: "",
     dead: { at: 0, reason: upstream.dead === undefined ? "There is no route." : printable(upstream.dead.reason) },
     sentence: deadSentence(proxy, upstream),

@@ -1,6 +1,7 @@
 import { counted } from "../../base/wording.js";
 import type { Endpoint } from "../../plan/endpoint.js";
 import type { Hop, ProxyPlan, Route, Stop, UpstreamPlan } from "../../plan/route-plan.js";
+import { openAspects } from "../../plan/undecided.js";
 import { printable } from "../paint.js";
 import { legWords } from "../route.js";
 import { decidedBy, modeWord } from "../words.js";
@@ -68,7 +69,7 @@ export function endpointLines(endpoints: readonly Endpoint[] | undefined): reado
 }
 
 /** What stands at a lane: `failover 1 of 80 % · mode remote`, `mode local · 80 %`. */
-export function laneLabel(upstream: UpstreamPlan, route: Route): string {
+export function laneLabel(upstream: UpstreamPlan, route: Route, home: string): string {
   const failover = failoverOf(route);
   const share = hasMatch(route) ? "" : requestWords(route);
   const words = [
@@ -76,7 +77,20 @@ export function laneLabel(upstream: UpstreamPlan, route: Route): string {
     ...(upstream.type === "prepared-query" ? [] : [modeLabel(upstream, route)]),
     ...(failover === undefined ? [share] : []),
   ];
-  return words.filter((word) => word !== "").join(" · ");
+  return openSign(upstream, home) + words.filter((word) => word !== "").join(" · ");
+}
+
+/** Stands before the label of a lane whose way hangs on a value that files do not tell. */
+export function openSign(upstream: UpstreamPlan, home: string): string {
+  return openAspects(upstream, home).includes("way") ? "? " : "";
+}
+
+/** What is not known of an upstream, as a sentence; empty if all is. */
+export function openSentence({ undecided = [] }: UpstreamPlan): string {
+  if (undecided.length === 0) return "";
+  const expressions = new Set(undecided.map(({ expression }) => expression));
+  const verb = expressions.size === 1 ? "is" : "are";
+  return `Undecided: ${printable([...expressions].join(", "))} ${verb} not known from files.`;
 }
 
 /** The router's matches, with the shares of what matches them; empty where no router divides the requests. */
@@ -125,13 +139,17 @@ export function routeSentence(proxy: ProxyPlan, upstream: UpstreamPlan, route: R
       ? `no way to ${serviceWord(route.service, route.subset)}${route.peer === undefined ? inDatacenter(route.datacenter) : ` at peer ${printable(route.peer)}`}`
       : route.hops.map((hop) => hopWords(hop, route, sites)).join(", then ");
   const end = route.dead === undefined ? "" : ` This fails: ${printable(route.dead.reason)}`;
-  return `${opening(proxy, upstream)}: ${which.length === 0 ? "" : `${which.join(", ")}: `}${way}.${end}`;
+  return `${opening(proxy, upstream)}: ${which.length === 0 ? "" : `${which.join(", ")}: `}${way}.${end}${spaced(openSentence(upstream))}`;
 }
 
 /** An upstream without any route in words. */
 export function deadSentence(proxy: ProxyPlan, upstream: UpstreamPlan): string {
   const reason = upstream.dead === undefined ? "" : ` ${printable(upstream.dead.reason)}`;
-  return `${opening(proxy, upstream)}: no route.${reason}`;
+  return `${opening(proxy, upstream)}: no route.${reason}${spaced(openSentence(upstream))}`;
+}
+
+function spaced(sentence: string): string {
+  return sentence === "" ? "" : ` ${sentence}`;
 }
 
 type SiteLookup = (stop: Stop) => Site;
