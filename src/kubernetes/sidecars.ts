@@ -121,7 +121,9 @@ function register(workload: Workload, { service, diagnostics }: AnnotatedService
   if (service === undefined) return { definitions: [], diagnostics };
   const value = mapAtPlace({ service }, workload.map);
   const reading = readAgentFiles([{ document: workload.document, value, diagnostics: [] }]);
-  return { definitions: reading.services, diagnostics: [...diagnostics, ...reading.diagnostics] };
+  // Of namespaces and partitions the annotation's own words tell already.
+  const others = reading.diagnostics.filter(({ code }) => code !== "service/upstream-enterprise");
+  return { definitions: reading.services, diagnostics: [...diagnostics, ...others] };
 }
 
 /**

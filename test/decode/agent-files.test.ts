@@ -54,6 +54,23 @@ describe("places in agent files", () => {
   });
 });
 
+describe("what only Consul Enterprise has", () => {
+  test("is told of upstreams where it stands, and refuses nothing; `default` is no other namespace", () => {
+    const upstreams = `
+      upstreams { destination_name = "a" local_bind_port = 1 destination_namespace = «"ns1"» }
+      upstreams { destination_name = "b" local_bind_port = 2 destination_partition = «"team"» }
+      upstreams { destination_name = "c" local_bind_port = 3 destination_namespace = "default" destination_partition = "" }`;
+    const { diagnostics, refusedAt, spans } = read(
+      `service { name = "web" connect { sidecar_service { proxy { ${upstreams} } } } }`,
+    );
+    expect(diagnostics.map(({ code, severity, span }) => ({ code, severity, span }))).toEqual(
+      spans.map((span) => ({ code: "service/upstream-enterprise", severity: "warning", span })),
+    );
+    expect(spans).toHaveLength(2);
+    expect(refusedAt).toBeUndefined();
+  });
+});
+
 describe("all faults of agent files are told at once", () => {
   test("a wrong key, a wrong mode and a repeated upstream are told together, the later ones as hidden", () => {
     const reading = read(`

@@ -243,6 +243,12 @@ export const serviceCodes = describe({
     explanation: "In agent files a mesh-gateway mode is none, local, remote or empty; letter case counts.",
     example: 'mesh_gateway { mode = "Local" }',
   },
+  "service/upstream-enterprise": {
+    severity: "warning",
+    explanation:
+      "An upstream names a namespace or partition, which Consul Enterprise has. The Community Edition keeps the name and takes the service of that name in its only namespace.",
+    example: 'upstreams { destination_name = "api" destination_namespace = "shop" local_bind_port = 9001 }',
+  },
   "service/mode-unknown": {
     severity: "warning",
     explanation:

@@ -48,13 +48,28 @@ function proxyFindings(proxy: WrittenProxy): readonly Finding[] {
 
 const none: readonly Finding[] = [];
 
-function upstreamFindings({ meshGateway, localBindSocketMode }: Upstream, index: number): readonly Finding[] {
+function upstreamFindings(upstream: Upstream, index: number): readonly Finding[] {
+  const { meshGateway, localBindSocketMode, destinationNamespace, destinationPartition } = upstream;
   // Most upstreams have nothing that could be wrong.
-  if (meshGateway === undefined && localBindSocketMode === undefined) return none;
+  if ((meshGateway ?? localBindSocketMode ?? destinationNamespace ?? destinationPartition) === undefined) return none;
   return [
+    ...tenancyFindings(upstream, "destinationNamespace", "namespace", index),
+    ...tenancyFindings(upstream, "destinationPartition", "partition", index),
     ...modeFindings(meshGateway, ["proxy", "upstreams", index, "meshGateway", "mode"]),
     ...socketModeFindings(localBindSocketMode, ["proxy", "upstreams", index, "localBindSocketMode"]),
   ];
+}
+
+/** The Community Edition keeps the names of namespaces and partitions, and looks for services in the only ones that it has. */
+function tenancyFindings(
+  upstream: Upstream,
+  field: "destinationNamespace" | "destinationPartition",
+  what: string,
+  index: number,
+): readonly Finding[] {
+  const { [field]: name = "", destinationName = "" } = upstream;
+  if (name === "" || name === "default") return none;
+  return [problems.upstreamEnterprise(["proxy", "upstreams", index, field], destinationName, what, name)];
 }
 
 function modeFindings(config: MeshGatewayConfig | undefined, path: Path): readonly Finding[] {

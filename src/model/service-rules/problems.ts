@@ -197,6 +197,11 @@ export function meshGatewayMode(path: Path, mode: string, hint: string | undefin
   return finding("service/mesh-gateway-mode", path, `"${mode}" is not a mesh-gateway mode.`, hint);
 }
 
+export function upstreamEnterprise(path: Path, upstream: string, what: string, name: string): Finding {
+  const message = `The upstream \`${upstream}\` names the ${what} \`${name}\`, which only Consul Enterprise has.`;
+  return finding("service/upstream-enterprise", path, message, "The Community Edition ignores it: remove it.");
+}
+
 export function meshGatewayModeUnknown(path: Path, mode: string, hint: string | undefined): Finding {
   const message = `Consul keeps the mesh-gateway mode "${mode}" and then treats it like none.`;
   return finding("service/mode-unknown", path, message, hint);
