@@ -375,7 +375,7 @@ describe("a world that was served, pulled and planned", () => {
       .filter((one, index) => index % 40 === 0 || JSON.stringify(one.world).includes("preparedQueries"));
     expect(chosen.length).toBeGreaterThan(12);
     for (const { id, world: served } of chosen) {
-      server = await serveFederation(served);
+      server = await serveFederation(withServers(served));
       expect((await pull()).exitCode).toBe(0);
       const files = await contentOf(join(folder, "live"));
       const sources = Object.entries(files)
@@ -395,6 +395,16 @@ describe("a world that was served, pulled and planned", () => {
     }
   });
 });
+
+/** The world with what every catalogue lists: its servers, by which a whole catalogue is known. */
+function withServers(world: World): World {
+  const consul = { Node: "server-1", Address: "10.0.0.1", Service: { ID: "consul", Service: "consul", Port: 8300 } };
+  const datacenters = Object.entries(world.datacenters).map(([name, datacenter]) => [
+    name,
+    { ...datacenter, services: [...datacenter.services, consul] },
+  ]);
+  return { ...world, datacenters: Object.fromEntries(datacenters) };
+}
 
 /** A plan without the files and lines that its parts come from. */
 function withoutPlaces(plan: unknown): unknown {
