@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { entryPoints } from "./test/entry-points.ts";
-import { CountingReporter } from "./test/reporter.ts";
+import { entryPoints } from "./entry-points.js";
+import { CountingReporter } from "./reporter.js";
 
 // Tests import the package by its own names; here those mean the sources, so that no build is needed to run them.
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
       // Examples for jest run in vitest.
       {
         find: "@jest/globals",
-        replacement: fileURLToPath(new URL("test/testing/jest-globals.ts", import.meta.url)),
+        replacement: fileURLToPath(new URL("testing/jest-globals.ts", import.meta.url)),
       },
     ],
   },
