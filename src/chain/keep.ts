@@ -36,17 +36,20 @@ function timeoutOf(assembly: Assembly, target: Target): string {
   return override;
 }
 
+/** What every target of the own cluster has, in one literal: engines make one with room for all of it at once. */
+function inOwnCluster({ request }: Assembly, target: Target, connectTimeout: string): Draft<ChainTarget> | undefined {
+  const { id, service, serviceSubset, namespace, partition, datacenter, peer } = target;
+  if (peer !== "") return undefined;
+  const trustDomain = request.evaluateInTrustDomain;
+  const sni = serviceSni({ service, serviceSubset, namespace, partition, datacenter, trustDomain });
+  return { id, service, namespace, partition, datacenter, connectTimeout, name: sni, sni };
+}
+
 function completed(assembly: Assembly, target: Target, connectTimeout: string): ChainTarget {
-  const { id, service, serviceSubset, namespace, partition, datacenter, peer, facts } = target;
-  const kept: Draft<ChainTarget> = { id, service, namespace, partition, connectTimeout };
+  const { id, service, serviceSubset, namespace, partition, peer, facts } = target;
+  const kept = inOwnCluster(assembly, target, connectTimeout) ?? { id, service, namespace, partition, connectTimeout };
   if (serviceSubset !== "") kept.serviceSubset = serviceSubset;
-  if (peer === "") {
-    const trustDomain = assembly.request.evaluateInTrustDomain;
-    const sni = serviceSni({ service, serviceSubset, namespace, partition, datacenter, trustDomain });
-    kept.datacenter = datacenter;
-    kept.name = sni;
-    kept.sni = sni;
-  } else {
+  if (peer !== "") {
     kept.peer = peer;
     const locality = assembly.peers.get(peer)?.locality;
     if (locality?.region || locality?.zone) kept.locality = locality;
