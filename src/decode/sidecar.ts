@@ -70,11 +70,12 @@ function localPlaceOf(parent: WrittenService, own: WrittenProxy): Partial<Writte
 
 /** The place of the sidecar, with those of the parts that come from its service. */
 function placeOf(nested: Place, parent: Place, inherited: readonly string[]): Place {
-  const members: Record<string, Place> = withFields(nested.members ?? {}, {});
+  const { start, end } = nested;
+  const members: Record<string, Place> = { ...nested.members };
   for (const field of inherited) setPlace(members, field, parent.members?.[field]);
-  const { start, end, members: own = {} } = members["proxy"] ?? nested;
-  members["proxy"] = { start, end, members: proxyPlaces(members["proxy"] === undefined ? {} : own, parent) };
-  return { start: nested.start, end: nested.end, members };
+  const proxy: Place = members["proxy"] ?? { start, end };
+  members["proxy"] = { start: proxy.start, end: proxy.end, members: proxyPlaces(proxy.members ?? {}, parent) };
+  return { start, end, members };
 }
 
 function proxyPlaces(own: Readonly<Record<string, Place>>, { members = {} }: Place) {

@@ -115,14 +115,12 @@ function optionAt(trying: Trying, level: Level): readonly ModeOption[] {
         return writer satisfies never;
     }
   };
-  const [first] = meshGatewayModes.map(written);
+  const tries = meshGatewayModes.map((mode) => ({ mode, documents: written(mode) }));
+  const first = tries[0]?.documents;
   const document = first?.[level.document];
   if (first === undefined || document === undefined) return [];
   const index = upstream.index ?? appendedIndex(level, first);
-  const outcomes = meshGatewayModes.map((mode) => {
-    const changedDocument = written(mode)[level.document]?.definition;
-    return outcomeOf(trying, mode, changedDocument);
-  });
+  const outcomes = tries.map(({ mode, documents }) => outcomeOf(trying, mode, documents[level.document]?.definition));
   return [{ level: level.name, document: document.name, path: level.field(first, index), outcomes }];
 }
 

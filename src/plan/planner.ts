@@ -58,6 +58,8 @@ export interface Planner extends SharedHops {
   identities(service: string, datacenter: string): readonly string[];
   /** The chains that were compiled, by the datacenter and the service that they are evaluated for. */
   readonly outlines: Map<string, Map<string, readonly AskedOutline[]>>;
+  /** Routes that no chain leads to, by the datacenter of those who asked and what they asked. */
+  readonly planned: Map<string, Map<string, PlannedRoutes>>;
 }
 
 /** The question as the chain compiler takes it. */
@@ -100,5 +102,6 @@ export function createPlanner(catalog: Catalog): Planner {
         () => [serviceIdentity(service, datacenter, catalog.trustDomain)],
       ),
     outlines: new Map(),
+    planned: new Map(),
   };
 }

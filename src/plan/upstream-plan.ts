@@ -1,4 +1,5 @@
 import type { Draft } from "../base/record.js";
+import type { PeeredHandOver, QueryHandOver } from "../resolve/resolution.js";
 import { planChain } from "./chain-routes.js";
 import { type Dialled, plainTimeout } from "./dial.js";
 import type { FaultSink } from "./findings.js";
@@ -7,6 +8,7 @@ import { ineffectiveMode } from "./mode-effect.js";
 import { planPeer } from "./peer-routes.js";
 import type { PlannedRoutes, Planner } from "./planner.js";
 import { planQuery } from "./query-routes.js";
+import { remember } from "./remember.js";
 import type { UpstreamPlan } from "./route-plan.js";
 
 /** Plans one upstream of a proxy whose home is `home`. */
@@ -35,29 +37,31 @@ export function planUpstream(planner: Planner, home: string, dialled: Dialled, f
   return plan;
 }
 
-function routesOf(planner: Planner, home: string, { handOver, isImported, connectTimeoutMs }: Dialled): PlannedRoutes {
-  const mode = handOver.mode.value ?? "";
-  switch (handOver.to) {
-    case "chain": {
-      const { name, evaluateInDatacenter: datacenter, overrideProtocol: protocol = "" } = handOver;
-      return planChain(planner, home, { name, datacenter, mode, protocol, connectTimeoutMs });
-    }
-    case "peer": {
-      const { upstreamId: id, name: service, peer } = handOver;
-      return planPeer(planner, home, {
-        id,
-        service,
-        peer,
-        mode,
-        connectTimeout: plainTimeout(connectTimeoutMs),
-        isImported,
-      });
-    }
-    case "prepared-query": {
-      const { upstreamId: id, name, datacenter } = handOver;
-      return planQuery(planner, home, { id, name, datacenter, connectTimeout: plainTimeout(connectTimeoutMs) });
-    }
-    default:
-      return handOver satisfies never;
+function routesOf(planner: Planner, home: string, dialled: Dialled): PlannedRoutes {
+  const { handOver, connectTimeoutMs } = dialled;
+  if (handOver.to === "chain") {
+    const { name, evaluateInDatacenter: datacenter, overrideProtocol: protocol = "", mode } = handOver;
+    return planChain(planner, home, { name, datacenter, mode: mode.value ?? "", protocol, connectTimeoutMs });
   }
+  return withoutChain(planner, home, dialled, handOver);
+}
+
+/** These, too, are the same for all proxies of one datacenter that ask the same, so they are planned once. */
+function withoutChain(
+  planner: Planner,
+  home: string,
+  { isImported, connectTimeoutMs }: Dialled,
+  handOver: PeeredHandOver | QueryHandOver,
+): PlannedRoutes {
+  const { upstreamId: id, name, mode } = handOver;
+  const connectTimeout = plainTimeout(connectTimeoutMs);
+  const question = JSON.stringify([handOver.to, id, mode.value, connectTimeoutMs, isImported]);
+  const ofHome = remember(planner.planned, home, () => new Map<string, PlannedRoutes>());
+  return remember(ofHome, question, () => {
+    if (handOver.to === "prepared-query") {
+      return planQuery(planner, home, { id, name, datacenter: handOver.datacenter, connectTimeout });
+    }
+    const asked = { id, service: name, peer: handOver.peer, mode: mode.value ?? "", connectTimeout, isImported };
+    return planPeer(planner, home, asked);
+  });
 }
