@@ -12,7 +12,7 @@ import { type DecodedAgentFile, decodeAgentFile, type ReadDocument } from "./age
 import { mergeSettings } from "./agent-merge.js";
 import { portFindings, settingFindings, settingWarnings } from "./agent-rules.js";
 import { type AgentDefaults, completeSettings } from "./agent-settings.js";
-import { type CatalogRefusal, catalogRefusals } from "./catalog-refusals.js";
+import { type CatalogRefusal, catalogRefusals, withRefusals } from "./catalog-refusals.js";
 import { agentDialect } from "./dialect.js";
 import { buildFileService } from "./file-service.js";
 import { diagnosticsOfFindings, type Written } from "./findings.js";
@@ -88,7 +88,6 @@ export function readAgentFiles(
   ]);
 
   const refusals = catalogRefusals(registry, "file", { dialect: agentDialect, type: writtenService });
-  const refused = refusals.flatMap((refusal) => refusal.diagnostics);
   return {
     settings: withPlaces(
       { type: "agent", value: settings, origin: originOf(joined, documents[0]?.document.datacenter ?? datacenter) },
@@ -100,10 +99,7 @@ export function readAgentFiles(
     checks: nodeChecks.map((one) => completeNodeCheck(one.check, "file")),
     ...outcome,
     catalogRefusals: refusals,
-    diagnostics: [
-      ...outcome.diagnostics,
-      ...(outcome.refusedAt === undefined ? refused : refused.map((found) => ({ ...found, hidden: true as const }))),
-    ],
+    diagnostics: withRefusals(outcome, refusals),
   };
 }
 

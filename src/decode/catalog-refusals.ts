@@ -3,8 +3,10 @@ import { withFields } from "../base/record.js";
 import { anyAddressFindings } from "../model/service-rules/address.js";
 import { localityRule } from "../model/service-rules/any-kind.js";
 import { catalogFindings } from "../model/service-rules/service.js";
+import { isConsequence, spoiltBlocks } from "./consequences.js";
 import { diagnosticsOfFindings, type Written } from "./findings.js";
 import type { Registry } from "./registry.js";
+import type { Outcome } from "./steps.js";
 
 /** A registration that the agent holds and that the servers refuse whenever it synchronises. */
 export interface CatalogRefusal {
@@ -39,4 +41,20 @@ export function catalogRefusals(
 function asRefusal(found: Diagnostic): Diagnostic {
   const message = `${found.message} The agent accepts it, and the servers refuse it.`;
   return { ...found, message, refusedBy: "catalog" };
+}
+
+/**
+ * What the steps found, with what the servers would refuse besides. Where Consul refuses the definitions before, the servers
+ * never see them: then that is marked as hidden, and left out where it only follows from something that could not be read.
+ */
+export function withRefusals(
+  { refusedAt, diagnostics }: Outcome,
+  refusals: readonly CatalogRefusal[],
+): readonly Diagnostic[] {
+  if (refusals.length === 0) return diagnostics;
+  const refused = refusals.flatMap((refusal) => refusal.diagnostics);
+  if (refusedAt === undefined) return [...diagnostics, ...refused];
+  const spoilt = spoiltBlocks(diagnostics.filter((one) => one.severity === "error"));
+  const rest = refused.filter((one) => !isConsequence(one, spoilt));
+  return [...diagnostics, ...rest.map((found) => ({ ...found, hidden: true as const }))];
 }

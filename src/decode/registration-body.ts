@@ -14,7 +14,7 @@ import { weightFindings } from "../model/service-rules/weights.js";
 import { type WrittenService, writtenService } from "../model/written-service.js";
 import type { ReadDocument } from "./agent-file.js";
 import { defaultSidecarPorts } from "./agent-settings.js";
-import { type CatalogRefusal, catalogRefusals } from "./catalog-refusals.js";
+import { type CatalogRefusal, catalogRefusals, withRefusals } from "./catalog-refusals.js";
 import { type Dialect, registrationDialect } from "./dialect.js";
 import { diagnosticsOfFindings } from "./findings.js";
 import { canonicalKeys } from "./registration-keys.js";
@@ -54,15 +54,11 @@ export function readRegistrationBody(body: ReadDocument): RegistrationReading {
     ...(isReadable ? [...validationSteps(placed), ...registerWithSidecar(registry, placed)] : []),
   ]);
   const refusals = catalogRefusals(registry, "api", { dialect, type: writtenService });
-  const refused = refusals.flatMap((refusal) => refusal.diagnostics);
   return {
     services: [...registry.entries.values()].map((entry) => entry.definition),
     ...outcome,
     catalogRefusals: refusals,
-    diagnostics: [
-      ...outcome.diagnostics,
-      ...(outcome.refusedAt === undefined ? refused : refused.map((found) => ({ ...found, hidden: true as const }))),
-    ],
+    diagnostics: withRefusals(outcome, refusals),
   };
 }
 

@@ -131,6 +131,10 @@ describe("one fault, one diagnostic", () => {
     [`service { nmae = "web" }`, ["decode/unknown-key"]],
     [`service { name = "web" check { ttl = "10" } }`, ["service/check-duration"]],
     [
+      `service { name = "w" port = 1 connect { sidecar_service { proxy { upstreams { destination_name = 5 local_bind_prt = 1 } } } } }`,
+      ["decode/bad-type", "decode/unknown-key"],
+    ],
+    [
       `service { name = "p" kind = "connect-proxy" port = 1 proxy { DestinationServiceName = "w" upstreams { destination_name = "a" } } }`,
       ["decode/unknown-key", "service/upstream-bind-missing"],
     ],
