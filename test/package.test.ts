@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -10,7 +10,18 @@ import { root } from "./docs/blocks.js";
 const run = promisify(execFile);
 
 // `npm test` builds the package before the tests run.
+const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const packed = Object.entries<{ readonly node?: string; readonly default: string }>(exports).filter(
+  ([, target]) => target.node !== undefined && !target.node.includes("/frameworks/"), // these register with a test runner
+);
+
 describe("the package", () => {
+  test.each(packed)("has the same under %s for Node as for browsers", async (_, target) => {
+    const forNode = await import(join(root, target.node ?? ""));
+    expect(Object.keys(forNode).length).toBeGreaterThan(0);
+    expect(Object.keys(forNode).sort()).toEqual(Object.keys(await import(join(root, target.default))).sort());
+  });
+
   test("has nothing that a publisher would stumble over", async () => {
     expect((await publint({ pkgDir: root, strict: true, pack: false })).messages).toEqual([]);
   });

@@ -130,7 +130,9 @@ function usageError(message: string, advice: readonly string[], io: Io): ExitCod
 
 /** The version in the package's own package.json, which lies as far above `dist/cli` as above `src/cli`. */
 async function packageVersion(): Promise<string> {
-  const parsed: unknown = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"));
+  // By the package's own name: this file may stand anywhere, by itself or packed with others.
+  const file = new URL(import.meta.resolve("meshplan/package.json"));
+  const parsed: unknown = JSON.parse(await readFile(file, "utf8"));
   const found = typeof parsed === "object" && parsed !== null && "version" in parsed ? parsed.version : undefined;
   return typeof found === "string" ? found : "unknown";
 }
