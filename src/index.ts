@@ -91,6 +91,7 @@ export {
 } from "./model/definition.js";
 export type * from "./model/interfaces.js";
 export type { ConfigEntry, EntryByKind, EntryKind } from "./model/kinds.js";
+export type { PlanOptions } from "./plan/dialling.js";
 export type { Endpoint, Health } from "./plan/endpoint.js";
 export {
   type Explained,
@@ -107,7 +108,6 @@ export { type PlanResult, planRoutes } from "./plan/plan.js";
 export { type GatewayAclOptions, gatewayAclRules } from "./plan/prerequisites/acl.js";
 export { checkPrerequisites, type PrerequisiteOptions } from "./plan/prerequisites/check.js";
 export type { Ineffectiveness } from "./plan/problems.js";
-export type { PlanOptions } from "./plan/proxy-planner.js";
 export type * from "./plan/route-plan.js";
 export { type RouteSelection, selectRoutes } from "./plan/select.js";
 export { type Reader, type Reading, type ReadOptions, readSources } from "./read.js";

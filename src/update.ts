@@ -3,8 +3,8 @@ import { type Analysis, analysisOf } from "./analyze.js";
 import type { Catalog } from "./catalog/catalog.js";
 import type { CatalogChange } from "./catalog/cluster.js";
 import { affectedBy, type IsAffected } from "./plan/affected.js";
+import type { PlanOptions } from "./plan/dialling.js";
 import { type FleetPlan, planFleetAgain, planProxiesAgain } from "./plan/fleet.js";
-import type { PlanOptions } from "./plan/proxy-planner.js";
 import { readAgain, type SourceChanges } from "./read-again.js";
 
 export { changeSources, type SourceChanges } from "./read-again.js";

@@ -22,12 +22,15 @@ export interface ProgressOptions {
 /** Between two calls lie so many pieces of work: few enough for a bar to move, too many for calls to cost anything. */
 const piecesBetweenCalls = 16;
 
+/** Takes note of pieces of work that are done; of one where no number is given. */
+export type ProgressCounter = (pieces?: number) => void;
+
 /** Counts pieces of work as they are done, and tells of them now and then. */
 export function progressCounter(
   step: Progress["step"],
   total: number,
   { onProgress }: ProgressOptions,
-): (pieces?: number) => void {
+): ProgressCounter {
   if (onProgress === undefined) return () => {};
   let done = 0;
   let told = 0;

@@ -7,8 +7,8 @@ import { nameOf } from "../model/entry-name.js";
 import type { ConfigEntry, EntryKind } from "../model/kinds.js";
 import { namesReading } from "./affected-names.js";
 import type { Callers } from "./callers.js";
-import type { PlannedProxy } from "./fleet.js";
 import { callableServices, type IntentionDefault, intentionDefaultOf, readIntentions } from "./intentions.js";
+import type { PlannedProxy } from "./proxy-planner.js";
 import { remember } from "./remember.js";
 import type { Route } from "./route-plan.js";
 

@@ -1,5 +1,5 @@
 import { type Overlay, overlay } from "../base/overlay.js";
-import type { PlannedProxy } from "./fleet.js";
+import type { PlannedProxy } from "./proxy-planner.js";
 
 /** Proxies by the services that they dial, in lower case: the names of upstreams, and what prepared queries ask for. */
 export type Callers = Overlay<string, readonly PlannedProxy[]>;

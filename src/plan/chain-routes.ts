@@ -3,23 +3,40 @@ import { memberCluster } from "./cluster-names.js";
 import { decideTarget } from "./decide.js";
 import type { Problem } from "./findings.js";
 import { drawPeerTarget, peerTargetCluster } from "./peer-routes.js";
-import type { AskedOutline, ChainQuestion, PlannedRoutes, Planner } from "./planner.js";
-import { remember } from "./remember.js";
+import type { ChainQuestion, PlannedRoutes, Planner } from "./planner.js";
 import type { FailoverPosition, Route } from "./route-plan.js";
 import { drawTarget } from "./target-hops.js";
 import { routeOf, type Way } from "./way.js";
 
+/** A chain, the question that it was compiled for, and the routes that were planned through it. */
+export interface AskedOutline {
+  readonly asked: ChainQuestion;
+  readonly outline: ChainOutline;
+  readonly planned: RoutesFrom[];
+}
+
+/** Routes for the proxies of one datacenter. */
+interface RoutesFrom {
+  readonly home: string;
+  readonly routes: PlannedRoutes;
+}
+
 /**
  * The routes of an upstream that has a chain: one for each target of each resolver node, in order of preference. They are the
- * same for all proxies of one datacenter that ask the same, so they are planned once.
+ * same for all proxies of one datacenter that ask the same, so they are planned once: `outlines` are those that others of the
+ * same service have asked for, and takes what is new.
  */
-export function planChain(planner: Planner, home: string, question: ChainQuestion): PlannedRoutes {
-  const asked = outlineOf(planner, question);
+export function planChain(
+  planner: Planner,
+  outlines: AskedOutline[],
+  home: string,
+  question: ChainQuestion,
+): PlannedRoutes {
+  const asked = outlineOf(planner, outlines, question);
   const known = asked.planned.find((one) => one.home === home);
   if (known !== undefined) return known.routes;
   const routes = planOutline(planner, home, question, asked.outline);
-  // Not pushed: engines give a list that is pushed to room for many more, and there are many such short lists.
-  asked.planned = asked.planned.concat({ home, routes });
+  asked.planned.push({ home, routes });
   return routes;
 }
 
@@ -37,14 +54,8 @@ function planOutline(planner: Planner, home: string, question: ChainQuestion, ou
 }
 
 /** The same chain is asked for from many datacenters; it is compiled once. */
-function outlineOf(planner: Planner, question: ChainQuestion): AskedOutline {
-  const ofDatacenter = remember(
-    planner.outlines,
-    question.datacenter,
-    () => new Map<string, readonly AskedOutline[]>(),
-  );
-  const known = ofDatacenter.get(question.name) ?? [];
-  const same = known.find(
+function outlineOf(planner: Planner, outlines: AskedOutline[], question: ChainQuestion): AskedOutline {
+  const same = outlines.find(
     ({ asked }) =>
       asked.mode === question.mode &&
       asked.protocol === question.protocol &&
@@ -53,7 +64,7 @@ function outlineOf(planner: Planner, question: ChainQuestion): AskedOutline {
   if (same !== undefined) return same;
   const made: AskedOutline = { asked: question, outline: outlineChain(planner, question), planned: [] };
   // Few settings tell the askers of one service apart; more than these are not looked for again.
-  if (known.length < maxVariants) ofDatacenter.set(question.name, known.concat(made));
+  if (outlines.length < maxVariants) outlines.push(made);
   return made;
 }
 
@@ -97,8 +108,7 @@ function planTarget(
   const way = wayTo(planning, outlined);
   const isMember = failover !== undefined && way.via !== "absent";
   const cluster = isMember ? memberCluster(failover.aggregate, failover.position) : clusterOf(planning, outlined);
-  const route = routeOf(target.id, target.service, cluster, node.connectTimeout, node.legs, way);
-  if (mode !== "") route.targetMode = mode;
+  const route = routeOf(target.id, target.service, cluster, node.connectTimeout, node.legs, way, mode);
   if (target.serviceSubset !== undefined) route.subset = target.serviceSubset;
   if (target.peer !== undefined) route.peer = target.peer;
   if (isMember) route.failover = failover;

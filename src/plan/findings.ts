@@ -24,12 +24,13 @@ export interface Problem {
   readonly details?: DiagnosticDetails;
 }
 
-/** What takes faults while proxies are planned. */
-export interface FaultSink {
+/** What keeps the faults of one proxy while it is planned. */
+export interface FaultKeeper {
   /** Notes faults that one upstream shows. */
   note(problems: readonly Problem[], upstream: Span | undefined): void;
   /** Takes a diagnostic as it is. */
   take(diagnostics: Iterable<Diagnostic>): void;
+  kept(): KeptFaults;
 }
 
 /** A fault that one upstream shows. */
@@ -46,8 +47,7 @@ export interface KeptFaults {
 
 const nothing: KeptFaults = { notes: [], taken: [] };
 
-/** A sink that keeps what it takes. */
-export function createFaultKeeper(): FaultSink & { kept(): KeptFaults } {
+export function createFaultKeeper(): FaultKeeper {
   const notes: Note[] = [];
   const taken: Diagnostic[] = [];
   return {

@@ -1,22 +1,11 @@
 import { type ProgressOptions, progressCounter } from "../base/progress.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
-import type { EntrySet } from "../catalog/entries.js";
-import type { ServiceDefinition } from "../model/definition.js";
 import type { IsAffected } from "./affected.js";
 import { type Callers, indexCallers, noCallers } from "./callers.js";
-import { createFaultKeeper, type KeptFaults, type Tallies, tally, tallyAgain } from "./findings.js";
-import { type PlanOptions, proxyPlanner } from "./proxy-planner.js";
-import type { ProxyPlan } from "./route-plan.js";
-
-/** A proxy's plan, and the faults that were found while it was made. */
-export interface PlannedProxy {
-  readonly registered: Registered;
-  readonly plan: ProxyPlan;
-  readonly faults: KeptFaults;
-  /** True if intentions and exports of peers may bring services into it. */
-  readonly mayInfer: boolean;
-}
+import type { PlanOptions } from "./dialling.js";
+import { type KeptFaults, type Tallies, tally, tallyAgain } from "./findings.js";
+import { type PlannedProxy, planProxies } from "./proxy-planner.js";
 
 /** All plans of a catalog, kept so that only some of them need to be made again. */
 export interface FleetPlan {
@@ -27,19 +16,15 @@ export interface FleetPlan {
 
 /** Plans all proxies. */
 export function planFleet(catalog: Catalog, options: PlanOptions & ProgressOptions = {}): FleetPlan {
-  const planOne = keepingPlanner(catalog, options);
-  const all = catalog.datacenters.reduce((sum, { registrations }) => sum + registrations.length, 0);
-  const count = progressCounter("plan", all, options);
-  const datacenters = new Map<Datacenter, readonly PlannedProxy[]>();
-  for (const datacenter of catalog.datacenters) {
-    const planned: PlannedProxy[] = [];
-    for (const registered of datacenter.registrations) {
-      const made = planOne(registered, datacenter);
-      if (made !== undefined) planned.push(made);
-      count();
-    }
-    datacenters.set(datacenter, planned);
-  }
+  const all = new Map(catalog.datacenters.map((datacenter) => [datacenter, datacenter.registrations]));
+  const total = catalog.datacenters.reduce((sum, { registrations }) => sum + registrations.length, 0);
+  const made = planProxies(catalog, all, options, progressCounter("plan", total, options));
+  const datacenters = new Map(
+    [...all].map(([datacenter, registrations]) => [
+      datacenter,
+      registrations.flatMap((registered) => made.get(registered) ?? []),
+    ]),
+  );
   return {
     datacenters,
     tallies: tally(faultsOf(datacenters.values())),
@@ -78,72 +63,64 @@ export function planProxiesAgain(
   options: PlanOptions,
   isAffected: IsAffected,
 ): Replanned {
-  const planOne = keepingPlanner(catalog, options);
-  const lost = new Set<PlannedProxy>();
-  const found: PlannedProxy[] = [];
-  const datacenters = new Map<Datacenter, readonly PlannedProxy[]>();
   const others = new Map([...before.datacenters].map(([datacenter, planned]) => [datacenter.name, planned]));
-  for (const datacenter of catalog.datacenters) {
-    const known = before.datacenters.get(datacenter);
-    datacenters.set(
-      datacenter,
-      known === undefined
-        ? planRegistered(datacenter, others.get(datacenter.name) ?? [])
-        : planKnown(datacenter, known),
-    );
+  const parts = catalog.datacenters.map((datacenter): Replanning => {
+    const same = before.datacenters.get(datacenter);
+    const known = same ?? others.get(datacenter.name) ?? [];
     others.delete(datacenter.name);
-  }
-  for (const planned of others.values()) for (const one of planned) lost.add(one);
-  return { datacenters, lost, found };
-
-  /** The plans of a datacenter in which something else is registered than before. */
-  function planRegistered(datacenter: Datacenter, known: readonly PlannedProxy[]): readonly PlannedProxy[] {
-    const left = new Map(known.map((one) => [one.registered.definition, one]));
-    for (const one of left.values()) lost.add(one);
-    const planned: PlannedProxy[] = [];
-    for (const registered of datacenter.registrations) {
-      const old = left.get(registered.definition);
-      const isKept = old !== undefined && !isAffected(old, datacenter);
-      if (isKept) lost.delete(old);
-      const made = isKept ? old : planOne(registered, datacenter);
-      if (made !== undefined) planned.push(made);
-      if (made !== undefined && !isKept) found.push(made);
-    }
-    return planned;
-  }
-
-  /** The plans of a datacenter that is the same as before. */
-  function planKnown(datacenter: Datacenter, known: readonly PlannedProxy[]): readonly PlannedProxy[] {
-    const affected = new Set(known.filter((one) => isAffected(one, datacenter)));
-    if (affected.size === 0) return known;
-    return known.map((one) => {
-      if (!affected.has(one)) return one;
-      lost.add(one);
-      const made = planOne(one.registered, datacenter) ?? one;
-      found.push(made);
-      return made;
-    });
-  }
-}
-
-/** A planner that keeps the faults of each proxy beside its plan. */
-export function keepingPlanner(catalog: Catalog, options: PlanOptions) {
-  const planOne = proxyPlanner(catalog, options);
-  return (registered: Registered, datacenter: Datacenter): PlannedProxy | undefined => {
-    const keeper = createFaultKeeper();
-    const plan = planOne(registered, datacenter, keeper);
-    const mayInfer = mayBeTransparent(catalog.entries, registered.definition);
-    return plan && { registered, plan, faults: keeper.kept(), mayInfer };
+    return same === undefined
+      ? withinChanged(datacenter, known, isAffected)
+      : withinSame(datacenter, known, isAffected);
+  });
+  const made = planProxies(catalog, new Map(parts.map(({ datacenter, wanted }) => [datacenter, wanted])), options);
+  const lost = new Set([...others.values()].flat());
+  for (const part of parts) for (const one of part.lost) lost.add(one);
+  return {
+    datacenters: new Map(parts.map(({ datacenter, plans }) => [datacenter, plans(made)])),
+    lost,
+    found: [...made.values()],
   };
 }
 
-function mayBeTransparent(entries: EntrySet, { value }: ServiceDefinition): boolean {
-  const service = value.proxy?.destinationServiceName ?? "";
-  return (
-    value.proxy?.mode === "transparent" ||
-    entries.get("service-defaults", service)?.value.mode === "transparent" ||
-    entries.get("proxy-defaults", "global")?.value.mode === "transparent"
-  );
+/** What a change does to the plans of one datacenter. */
+interface Replanning {
+  readonly datacenter: Datacenter;
+  /** Registrations that are to be planned. */
+  readonly wanted: readonly Registered[];
+  readonly lost: ReadonlySet<PlannedProxy>;
+  /** All plans, given those that were wanted. */
+  plans(made: ReadonlyMap<Registered, PlannedProxy>): readonly PlannedProxy[];
+}
+
+/** The same is registered as before. */
+function withinSame(datacenter: Datacenter, known: readonly PlannedProxy[], isAffected: IsAffected): Replanning {
+  const lost = new Set(known.filter((one) => isAffected(one, datacenter)));
+  return {
+    datacenter,
+    wanted: [...lost].map(({ registered }) => registered),
+    lost,
+    plans: (made) => (lost.size === 0 ? known : known.map((one) => made.get(one.registered) ?? one)),
+  };
+}
+
+/** Something else is registered than before. */
+function withinChanged(datacenter: Datacenter, known: readonly PlannedProxy[], isAffected: IsAffected): Replanning {
+  const before = new Map(known.map((one) => [one.registered.definition, one]));
+  const lost = new Set(known);
+  const kept = new Map<Registered, PlannedProxy>();
+  for (const registered of datacenter.registrations) {
+    const one = before.get(registered.definition);
+    if (one === undefined || isAffected(one, datacenter)) continue;
+    kept.set(registered, one);
+    lost.delete(one);
+  }
+  return {
+    datacenter,
+    wanted: datacenter.registrations.filter((registered) => !kept.has(registered)),
+    lost,
+    plans: (made) =>
+      datacenter.registrations.flatMap((registered) => kept.get(registered) ?? made.get(registered) ?? []),
+  };
 }
 
 function* faultsOf(planned: Iterable<Iterable<PlannedProxy>>): Iterable<KeptFaults> {

@@ -16,7 +16,7 @@ import {
 import { levelWriters, type WrittenUpstream } from "../resolve/write-level.js";
 import { handOverKind, ineffectiveness } from "./mode-effect.js";
 import type { Ineffectiveness } from "./problems.js";
-import { proxyPlanner } from "./proxy-planner.js";
+import { planProxies } from "./proxy-planner.js";
 import type { DeadEnd, ProxyPlan, Route, UpstreamPlan, Via } from "./route-plan.js";
 
 /** What would become of an upstream's routes if a mode were set somewhere. */
@@ -199,10 +199,12 @@ function outcomeOf(
   const datacenter = then.datacenter(proxy.datacenter);
   const registered = datacenter?.registrations.find((one) => one.definition === now);
   // What is planned today is allowed today; which intentions allow it is not asked again.
-  const planOne = proxyPlanner(then, { intentionDefault: "allow" }, (id) => id === upstream.id);
+  const options = { intentionDefault: "allow", wants: (id: string) => id === upstream.id } as const;
   const planned =
-    registered === undefined || datacenter === undefined ? undefined : planOne(registered, datacenter, ignored);
-  const after = planned?.upstreams.find(({ id }) => id === upstream.id) ?? upstream;
+    registered === undefined || datacenter === undefined
+      ? undefined
+      : planProxies(then, new Map([[datacenter, [registered]]]), options).get(registered);
+  const after = planned?.plan.upstreams.find(({ id }) => id === upstream.id) ?? upstream;
   const { value: effective, decidedBy } = after.mode;
   const dead = after.dead ?? after.routes.find((route) => route.dead !== undefined)?.dead;
   return {
@@ -214,8 +216,6 @@ function outcomeOf(
     ...(dead === undefined ? {} : { dead }),
   };
 }
-
-const ignored = { note: () => undefined, take: () => undefined };
 
 function replaced(
   catalog: Catalog,

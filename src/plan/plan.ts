@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Catalog } from "../catalog/catalog.js";
+import type { PlanOptions } from "./dialling.js";
 import { diagnosticsOf, tally } from "./findings.js";
-import { type FleetPlan, keepingPlanner, planFleet } from "./fleet.js";
-import type { PlanOptions } from "./proxy-planner.js";
+import { type FleetPlan, planFleet } from "./fleet.js";
+import { planProxies } from "./proxy-planner.js";
 import type { ProxyPlan, RoutePlan } from "./route-plan.js";
 
 /** A plan and what was found wrong while making it. */
@@ -55,7 +56,7 @@ export function planProxy(
   const datacenter = catalog.datacenter(wanted.datacenter);
   const registered = datacenter?.registrations.find(({ definition }) => definition.value.id === wanted.id);
   if (datacenter === undefined || registered === undefined) return { diagnostics: [] };
-  const planned = keepingPlanner(catalog, options)(registered, datacenter);
+  const planned = planProxies(catalog, new Map([[datacenter, [registered]]]), options).get(registered);
   if (planned === undefined) return { diagnostics: [] };
   return { proxy: planned.plan, diagnostics: diagnosticsOf(tally([planned.faults]), planned.faults.taken) };
 }

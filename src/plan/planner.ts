@@ -1,8 +1,8 @@
+import type { Draft } from "../base/record.js";
 import type { Catalog, Peer } from "../catalog/catalog.js";
 import { defaultNamespace, defaultPartition } from "../catalog/names.js";
 import { type ChainResult, chainCompiler } from "../chain/compile.js";
 import type { ChainRequest } from "../chain/request.js";
-import type { ChainOutline } from "./chain-outline.js";
 import { serviceIdentity } from "./cluster-names.js";
 import { createEndpointLists, type EndpointLists, type Whereabouts } from "./endpoint-lists.js";
 import { type Exports, readExports } from "./exports.js";
@@ -31,19 +31,6 @@ export interface PlannedRoutes {
   readonly request?: ChainRequest;
 }
 
-/** A chain, the question that it was compiled for, and the routes that were planned through it. */
-export interface AskedOutline {
-  readonly asked: ChainQuestion;
-  readonly outline: ChainOutline;
-  planned: readonly RoutesFrom[];
-}
-
-/** Routes for the proxies of one datacenter. */
-export interface RoutesFrom {
-  readonly home: string;
-  readonly routes: PlannedRoutes;
-}
-
 /** What planning the proxies of one catalog needs and remembers. What it remembers follows from the catalog alone. */
 export interface Planner extends SharedHops {
   readonly catalog: Catalog;
@@ -56,25 +43,22 @@ export interface Planner extends SharedHops {
   proxyIn(datacenter: string): Station;
   /** The identities that instances of a service may prove to have. */
   identities(service: string, datacenter: string): readonly string[];
-  /** The chains that were compiled, by the datacenter and the service that they are evaluated for. */
-  readonly outlines: Map<string, Map<string, readonly AskedOutline[]>>;
-  /** Routes that no chain leads to, by the datacenter of those who asked and what they asked. */
-  readonly planned: Map<string, Map<string, PlannedRoutes>>;
 }
 
 /** The question as the chain compiler takes it. */
 export function chainRequest(catalog: Catalog, question: ChainQuestion): ChainRequest {
   const { name, datacenter, mode, protocol, connectTimeoutMs } = question;
-  return {
+  const request: Draft<ChainRequest> = {
     name,
     evaluateInNamespace: defaultNamespace,
     evaluateInPartition: defaultPartition,
     evaluateInDatacenter: datacenter,
     evaluateInTrustDomain: catalog.trustDomain,
-    ...(mode === "" ? {} : { overrideMeshGateway: mode }),
-    ...(protocol === "" ? {} : { overrideProtocol: protocol }),
-    ...(connectTimeoutMs > 0 ? { overrideConnectTimeout: `${Math.trunc(connectTimeoutMs)}ms` } : {}),
   };
+  if (mode !== "") request.overrideMeshGateway = mode;
+  if (protocol !== "") request.overrideProtocol = protocol;
+  if (connectTimeoutMs > 0) request.overrideConnectTimeout = `${Math.trunc(connectTimeoutMs)}ms`;
+  return request;
 }
 
 /** Everything that planning one catalog shares, computed when first asked for. */
@@ -101,7 +85,5 @@ export function createPlanner(catalog: Catalog): Planner {
         service,
         () => [serviceIdentity(service, datacenter, catalog.trustDomain)],
       ),
-    outlines: new Map(),
-    planned: new Map(),
   };
 }

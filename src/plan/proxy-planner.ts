@@ -1,129 +1,78 @@
+import type { ProgressCounter } from "../base/progress.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import type { EntrySet } from "../catalog/entries.js";
 import type { ServiceDefinition } from "../model/definition.js";
-import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
-import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
-import { type CentralSwitch, centralSwitch } from "./central-switch.js";
-import { type Dialled, dialledBy } from "./dial.js";
-import type { FaultSink, Problem } from "./findings.js";
-import { planGatewayUpstreams } from "./gateway-upstreams.js";
-import {
-  callableServices,
-  type IntentionDefault,
-  type Intentions,
-  intentionDefaultOf,
-  readIntentions,
-} from "./intentions.js";
-import { createPlanner, type Planner } from "./planner.js";
-import { remember } from "./remember.js";
+import { createDialler, type Dialling, type DiallingOptions } from "./dialling.js";
+import type { KeptFaults, Problem } from "./findings.js";
+import { createPlanner } from "./planner.js";
 import type { ProxyPlan, UpstreamPlan } from "./route-plan.js";
+import { planAllRoutes, type WantedRoutes, wantedRoutes } from "./routes.js";
 import { planUpstream } from "./upstream-plan.js";
 import { deadEnd } from "./way.js";
 
-/** How routes are planned. */
-export interface PlanOptions {
-  /**
-   * Whether transparent proxies may call services that no intention covers. By default what the agents' `acl` settings say,
-   * and `allow` where none is known, as in Consul.
-   */
-  readonly intentionDefault?: IntentionDefault;
+/** A proxy's plan, and the faults that were found while it was made. */
+export interface PlannedProxy {
+  readonly registered: Registered;
+  readonly plan: ProxyPlan;
+  readonly faults: KeptFaults;
+  /** True if intentions and exports of peers may bring services into it. */
+  readonly mayInfer: boolean;
 }
-
-/** Plans one proxy; undefined for a registration that dials nothing, such as a typical service or a mesh gateway. */
-export type ProxyPlanner = (
-  registered: Registered,
-  datacenter: Datacenter,
-  findings: FaultSink,
-) => ProxyPlan | undefined;
 
 /**
- * Prepares a catalog for planning any of its proxies. Each plan follows from the catalog and its own registration alone, so
- * proxies may be planned in any order, or only some of them; and of each only the upstreams whose IDs are wanted.
+ * Plans proxies of a catalog: first what each one dials, then the ways there, service by service, then each plan is put
+ * together. Registrations that dial nothing have no plan. Each plan follows from the catalog and its own registration alone.
  */
-export function proxyPlanner(
+export function planProxies(
   catalog: Catalog,
-  options: PlanOptions = {},
-  wants?: (upstreamId: string) => boolean,
-): ProxyPlanner {
-  const fleet: Fleet = {
-    ...(wants === undefined ? {} : { wants }),
-    planner: createPlanner(catalog),
-    resolver: createProxyResolver(catalog.entries),
-    intentions: readIntentions(catalog.entries, options.intentionDefault ?? intentionDefaultOf(catalog)),
-    switches: new Map(),
-    callable: new Map(),
-    imported: new Map(),
-  };
-  return (registered, datacenter, findings) => {
-    switch (registered.definition.value.kind) {
-      case "connect-proxy":
-        return planSidecar(fleet, registered, datacenter, findings);
-      case "ingress-gateway":
-      case "api-gateway":
-        return planGateway(fleet, registered, datacenter, findings);
-      default:
-        return undefined;
+  wanted: ReadonlyMap<Datacenter, readonly Registered[]>,
+  options: DiallingOptions = {},
+  count: ProgressCounter = () => {},
+): ReadonlyMap<Registered, PlannedProxy> {
+  const planner = createPlanner(catalog);
+  const dial = createDialler(planner, options);
+  const proxies: ProxyRoutes[] = [];
+  for (const [datacenter, registrations] of wanted) {
+    for (const registered of registrations) {
+      const dialling = dial(registered, datacenter);
+      if (dialling === undefined) count();
+      else proxies.push({ dialling, routes: dialling.dialled.map((dialled) => wantedRoutes(dialling.home, dialled)) });
     }
-  };
-}
-
-interface Fleet {
-  /** Which upstreams are planned; absent for all. */
-  readonly wants?: (upstreamId: string) => boolean;
-  readonly planner: Planner;
-  readonly resolver: ProxyResolver;
-  readonly intentions: Intentions;
-  /** Whether the agents of each datacenter merge central configuration; filled when the first of its proxies asks. */
-  readonly switches: Map<string, CentralSwitch>;
-  /** Services that transparent proxies of each datacenter may call; filled when the first one asks. */
-  readonly callable: Map<string, readonly string[]>;
-  /** Services that each datacenter imports; filled in the same way. */
-  readonly imported: Map<string, readonly ImportedService[]>;
-}
-
-function planSidecar(fleet: Fleet, { definition }: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
-  const { proxy } = definition.value;
-  const service = proxy?.destinationServiceName ?? "";
-  const isCentralOff = remember(fleet.switches, datacenter.name, () => centralSwitch(datacenter.agents));
-  const options = { datacenter: datacenter.name, centralConfigDisabled: isCentralOff(definition) };
-  let result = fleet.resolver.resolve(definition, options);
-  if ("error" in result) findings.take([result.error.diagnostic]);
-  else if (result.registration.proxy?.mode === "transparent") {
-    const intentions = intendedBy(fleet, service, datacenter);
-    const importedServices = importedIn(fleet, datacenter.name);
-    result = fleet.resolver.resolve(definition, { ...options, intentions, importedServices });
   }
-  const dialled = "error" in result ? [] : dialledBy(definition, result);
-  return proxyPlan(fleet, definition, service, datacenter, dialled, findings);
+  // The ways of one proxy are planned here and there, so proxies are counted by the part of all ways that is planned.
+  let counted = 0;
+  planAllRoutes(
+    planner,
+    proxies.flatMap((one) => one.routes),
+    (part) => {
+      const done = Math.floor(part * proxies.length);
+      if (done > counted) count(done - counted);
+      counted = done;
+    },
+  );
+  return new Map(proxies.map((one) => [one.dialling.registered, plannedProxy(catalog.entries, one)]));
 }
 
-function intendedBy(fleet: Fleet, service: string, datacenter: Datacenter): readonly IntendedService[] {
-  const callable = fleet.callable.get(datacenter.name) ?? callableServices(datacenter);
-  fleet.callable.set(datacenter.name, callable);
-  // A service is no upstream of itself, whatever intentions say.
-  return callable
-    .filter((name) => name !== service && fleet.intentions.isAllowed(service, name))
-    .map((name) => ({ name }));
+/** What a proxy dials, and the routes that are planned for it. */
+interface ProxyRoutes {
+  readonly dialling: Dialling;
+  readonly routes: readonly WantedRoutes[];
 }
 
-function importedIn({ planner, imported }: Fleet, home: string): readonly ImportedService[] {
-  const known = imported.get(home);
-  if (known !== undefined) return known;
-  const found = planner.catalog.peers
-    .filter(({ name }) => planner.catalog.peer(name, home) !== undefined)
-    .flatMap((peer) => planner.exportsOf(peer).names.map((name) => ({ name, peer: peer.name })));
-  imported.set(home, found);
-  return found;
-}
-
-function planGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter, findings: FaultSink): ProxyPlan {
-  const { definition } = registered;
-  const { dialled, problems, broken } = planGatewayUpstreams(fleet.planner, definition, datacenter);
-  findings.note(problems, definition.origin.span);
-  const plan = proxyPlan(fleet, definition, definition.value.name, datacenter, dialled, findings);
-  return broken === undefined
-    ? plan
-    : { ...plan, upstreams: plan.upstreams.map((upstream) => stopUpstream(upstream, broken)) };
+function plannedProxy(entries: EntrySet, { dialling, routes }: ProxyRoutes): PlannedProxy {
+  const { registered, service, home: datacenter, broken, faults } = dialling;
+  const { value, origin } = registered.definition;
+  const { id, kind = "" } = value;
+  const planned = routes.map((one) => planUpstream(one, faults));
+  const upstreams = broken === undefined ? planned : planned.map((upstream) => stopUpstream(upstream, broken));
+  const { span: place } = origin;
+  const plan: ProxyPlan =
+    place === undefined
+      ? { id, service, kind, datacenter, upstreams }
+      : { id, service, kind, datacenter, place, upstreams };
+  const mayInfer = mayBeTransparent(entries, registered.definition);
+  return { registered, plan, faults: faults.kept(), mayInfer };
 }
 
 /** An upstream none of whose routes can be used, for a reason that has nothing to do with it. */
@@ -132,19 +81,11 @@ function stopUpstream(upstream: UpstreamPlan, problem: Problem): UpstreamPlan {
   return { ...upstream, routes, dead: upstream.dead ?? deadEnd(problem) };
 }
 
-function proxyPlan(
-  { planner, wants }: Fleet,
-  { value, origin }: ServiceDefinition,
-  service: string,
-  { name: datacenter }: Datacenter,
-  dialled: readonly Dialled[],
-  findings: FaultSink,
-): ProxyPlan {
-  const { id, kind = "" } = value;
-  const wanted = wants === undefined ? dialled : dialled.filter(({ handOver }) => wants(handOver.upstreamId));
-  const upstreams = wanted.map((one) => planUpstream(planner, datacenter, one, findings));
-  const { span: place } = origin;
-  return place === undefined
-    ? { id, service, kind, datacenter, upstreams }
-    : { id, service, kind, datacenter, place, upstreams };
+function mayBeTransparent(entries: EntrySet, { value }: ServiceDefinition): boolean {
+  const service = value.proxy?.destinationServiceName ?? "";
+  return (
+    value.proxy?.mode === "transparent" ||
+    entries.get("service-defaults", service)?.value.mode === "transparent" ||
+    entries.get("proxy-defaults", "global")?.value.mode === "transparent"
+  );
 }

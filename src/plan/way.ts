@@ -44,7 +44,7 @@ export function deadEnd(problem: Problem, hop?: number): DeadEnd {
   return hop === undefined ? { code, reason } : { hop, code, reason };
 }
 
-/** Puts a route together. Parts that most routes lack are for the caller to add, so that most have one layout in memory. */
+/** Puts a route together. What most routes have stands in one literal: engines keep what is added later in a place of its own. */
 export function routeOf(
   target: string,
   service: string,
@@ -52,20 +52,30 @@ export function routeOf(
   connectTimeout: string,
   legs: readonly Leg[],
   way: Way,
+  targetMode = "",
 ): Draft<Route> {
-  const route: Draft<Route> = {
-    target,
-    service,
-    legs,
-    via: way.via,
-    sni: way.sni,
-    cluster,
-    connectTimeout,
-    identities: way.identities,
-    hops: way.hops,
-    discovery: way.discovery,
-  };
-  if (way.datacenter !== undefined) route.datacenter = way.datacenter;
-  if (way.dead !== undefined) route.dead = way.dead;
+  const { via, sni, identities, hops, discovery, datacenter, dead } = way;
+  const always = { target, service, legs, via, sni, cluster, connectTimeout, identities, hops, discovery };
+  const route: Draft<Route> =
+    datacenter === undefined
+      ? always
+      : targetMode === ""
+        ? { target, service, legs, via, sni, cluster, connectTimeout, identities, hops, discovery, datacenter }
+        : {
+            target,
+            service,
+            legs,
+            via,
+            sni,
+            cluster,
+            connectTimeout,
+            identities,
+            hops,
+            discovery,
+            datacenter,
+            targetMode,
+          };
+  if (targetMode !== "") route.targetMode = targetMode;
+  if (dead !== undefined) route.dead = dead;
   return route;
 }

@@ -5,7 +5,7 @@ import { compareText } from "../base/text-order.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { CatalogDefinition } from "../catalog/cluster.js";
 import type { Registered } from "../catalog/datacenter.js";
-import type { PlannedProxy } from "../plan/fleet.js";
+import type { PlannedProxy } from "../plan/proxy-planner.js";
 import { remember } from "../plan/remember.js";
 import { plansAgain } from "../update.js";
 import { isOnTheWay, serviceOf } from "../what-if/absence.js";

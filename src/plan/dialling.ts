@@ -1,0 +1,135 @@
+import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
+import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
+import { type CentralSwitch, centralSwitch } from "./central-switch.js";
+import { type Dialled, dialledBy } from "./dial.js";
+import { createFaultKeeper, type FaultKeeper, type Problem } from "./findings.js";
+import { planGatewayUpstreams } from "./gateway-upstreams.js";
+import {
+  callableServices,
+  type IntentionDefault,
+  type Intentions,
+  intentionDefaultOf,
+  readIntentions,
+} from "./intentions.js";
+import type { Planner } from "./planner.js";
+import { remember } from "./remember.js";
+
+/** How routes are planned. */
+export interface PlanOptions {
+  /**
+   * Whether transparent proxies may call services that no intention covers. By default what the agents' `acl` settings say,
+   * and `allow` where none is known, as in Consul.
+   */
+  readonly intentionDefault?: IntentionDefault;
+}
+
+/** The same, of some upstreams only. */
+export interface DiallingOptions extends PlanOptions {
+  /** Which upstreams are wanted, by their IDs; by default all. */
+  readonly wants?: (upstreamId: string) => boolean;
+}
+
+/** What a proxy or gateway dials; the ways there are still to be planned. */
+export interface Dialling {
+  readonly registered: Registered;
+  /** The service that it fronts; a gateway's own name. */
+  readonly service: string;
+  /** Where it runs. */
+  readonly home: string;
+  readonly dialled: readonly Dialled[];
+  /** Present where Consul cannot configure the proxy at all, whatever it dials. */
+  readonly broken?: Problem;
+  /** Takes what is found wrong with the proxy. */
+  readonly faults: FaultKeeper;
+}
+
+/** Tells what a registration dials; undefined for one that dials nothing, such as a typical service or a mesh gateway. */
+export type Dialler = (registered: Registered, datacenter: Datacenter) => Dialling | undefined;
+
+/**
+ * Prepares a catalog for telling what its proxies dial. What one dials follows from the catalog and its own registration
+ * alone, so they may be asked in any order, or only some of them.
+ */
+export function createDialler(planner: Planner, options: DiallingOptions): Dialler {
+  const { catalog } = planner;
+  const fleet: Fleet = {
+    planner,
+    resolver: createProxyResolver(catalog.entries),
+    intentions: readIntentions(catalog.entries, options.intentionDefault ?? intentionDefaultOf(catalog)),
+    switches: new Map(),
+    callable: new Map(),
+    imported: new Map(),
+  };
+  const { wants } = options;
+  return (registered, datacenter) => {
+    const { kind } = registered.definition.value;
+    const all =
+      kind === "connect-proxy"
+        ? dialledBySidecar(fleet, registered, datacenter)
+        : kind === "ingress-gateway" || kind === "api-gateway"
+          ? dialledByGateway(fleet, registered, datacenter)
+          : undefined;
+    if (all === undefined || wants === undefined) return all;
+    return { ...all, dialled: all.dialled.filter(({ handOver }) => wants(handOver.upstreamId)) };
+  };
+}
+
+interface Fleet {
+  readonly planner: Planner;
+  readonly resolver: ProxyResolver;
+  readonly intentions: Intentions;
+  /** Whether the agents of each datacenter merge central configuration; filled when the first of its proxies asks. */
+  readonly switches: Map<string, CentralSwitch>;
+  /** Services that transparent proxies of each datacenter may call; filled when the first one asks. */
+  readonly callable: Map<string, readonly string[]>;
+  /** Services that each datacenter imports; filled in the same way. */
+  readonly imported: Map<string, readonly ImportedService[]>;
+}
+
+function dialledBySidecar(fleet: Fleet, registered: Registered, datacenter: Datacenter): Dialling {
+  const { definition } = registered;
+  const service = definition.value.proxy?.destinationServiceName ?? "";
+  const faults = createFaultKeeper();
+  const isCentralOff = remember(fleet.switches, datacenter.name, () => centralSwitch(datacenter.agents));
+  const options = { datacenter: datacenter.name, centralConfigDisabled: isCentralOff(definition) };
+  let result = fleet.resolver.resolve(definition, options);
+  if ("error" in result) faults.take([result.error.diagnostic]);
+  else if (result.registration.proxy?.mode === "transparent") {
+    const intentions = intendedBy(fleet, service, datacenter);
+    const importedServices = importedIn(fleet, datacenter.name);
+    result = fleet.resolver.resolve(definition, { ...options, intentions, importedServices });
+  }
+  const dialled = "error" in result ? nothing : dialledBy(definition, result);
+  return { registered, service, home: datacenter.name, dialled, faults };
+}
+
+const nothing: readonly Dialled[] = [];
+
+function intendedBy(fleet: Fleet, service: string, datacenter: Datacenter): readonly IntendedService[] {
+  const callable = fleet.callable.get(datacenter.name) ?? callableServices(datacenter);
+  fleet.callable.set(datacenter.name, callable);
+  // A service is no upstream of itself, whatever intentions say.
+  return callable
+    .filter((name) => name !== service && fleet.intentions.isAllowed(service, name))
+    .map((name) => ({ name }));
+}
+
+function importedIn({ planner, imported }: Fleet, home: string): readonly ImportedService[] {
+  const known = imported.get(home);
+  if (known !== undefined) return known;
+  const found = planner.catalog.peers
+    .filter(({ name }) => planner.catalog.peer(name, home) !== undefined)
+    .flatMap((peer) => planner.exportsOf(peer).names.map((name) => ({ name, peer: peer.name })));
+  imported.set(home, found);
+  return found;
+}
+
+function dialledByGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter): Dialling {
+  const { definition } = registered;
+  const { dialled, problems, broken } = planGatewayUpstreams(fleet.planner, definition, datacenter);
+  const faults = createFaultKeeper();
+  faults.note(problems, definition.origin.span);
+  const dialling = { registered, service: definition.value.name, home: datacenter.name, dialled, faults };
+  return broken === undefined ? dialling : { ...dialling, broken };
+}
