@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.js";
+import { type AnyModeChain, modeWith } from "../chain/any-mode.js";
 import type { ChainTarget, CompiledChain } from "../chain/compiled-chain.js";
 import { chainDiagnostic } from "../chain/error.js";
 import type { ChainRequest } from "../chain/request.js";
@@ -14,7 +15,8 @@ export interface ChainOutline {
   readonly request: ChainRequest;
   /** In order of preference; empty where the chain does not compile. */
   readonly nodes: readonly OutlinedNode[];
-  readonly hash: string | undefined;
+  /** Its customization hash; empty for none. */
+  readonly hash: string;
   /** Why it does not compile. */
   readonly error?: Diagnostic;
 }
@@ -36,22 +38,42 @@ export interface OutlinedTarget {
   readonly cluster: string;
 }
 
-/** Compiles the chain that a question asks for, and sorts out what its routes have in common. */
-export function outlineChain(planner: Planner, question: ChainQuestion): ChainOutline {
-  const request = chainRequest(planner.catalog, question);
-  const result = planner.compile(request);
-  if ("error" in result) return { request, nodes: [], hash: undefined, error: chainDiagnostic(result.error) };
-  const { chain } = result;
-  const nodes = reachNodes(chain).map((reached) => outlineNode(planner, question.mode, chain, reached));
-  return { request, nodes, hash: chain.customizationHash };
+/** A chain for whatever mode, and how its resolver nodes are reached; or why there is none. */
+export type SharedChain =
+  | { readonly anyMode: AnyModeChain; readonly reached: readonly ReachedNode[] }
+  | { readonly error: Diagnostic };
+
+/** Compiles the chain of a question for all others that differ in nothing but their mode. */
+export function compileShared(planner: Planner, question: ChainQuestion): SharedChain {
+  const result = planner.compile(chainRequest(planner.catalog, { ...question, mode: "" }));
+  if ("error" in result) return { error: chainDiagnostic(result.error) };
+  return { anyMode: result, reached: reachNodes(result.chain) };
 }
 
-function outlineNode(planner: Planner, mode: string, chain: CompiledChain, { node, legs }: ReachedNode): OutlinedNode {
+/** Sorts out what the routes through a chain have in common. */
+export function outlineChain(planner: Planner, question: ChainQuestion, shared: SharedChain): ChainOutline {
+  const request = chainRequest(planner.catalog, question);
+  if ("error" in shared) return { request, nodes: [], hash: "", error: shared.error };
+  const { anyMode, reached } = shared;
+  const { mode } = question;
+  const hash = anyMode.hashWith(mode);
+  const nodes = reached.map((one) => outlineNode(planner, { chain: anyMode.chain, mode, hash }, one));
+  return { request, nodes, hash };
+}
+
+/** A chain as it is for those who ask with a mode. */
+interface ChainWithMode {
+  readonly chain: CompiledChain;
+  readonly mode: string;
+  readonly hash: string;
+}
+
+function outlineNode(planner: Planner, asked: ChainWithMode, { node, legs }: ReachedNode): OutlinedNode {
   const { target: primary, failover, connectTimeout } = node.resolver;
-  const first = outlineTarget(planner, mode, chain, primary);
+  const first = outlineTarget(planner, asked, primary);
   const targets = first === undefined ? [] : [first];
   for (const id of failover?.targets ?? []) {
-    const target = outlineTarget(planner, mode, chain, id);
+    const target = outlineTarget(planner, asked, id);
     if (target !== undefined) targets.push(target);
   }
   return { legs, connectTimeout, failsOver: failover !== undefined, targets };
@@ -59,14 +81,13 @@ function outlineNode(planner: Planner, mode: string, chain: CompiledChain, { nod
 
 function outlineTarget(
   { catalog }: Planner,
-  upstreamMode: string,
-  chain: CompiledChain,
+  { chain, mode: upstreamMode, hash }: ChainWithMode,
   id: string,
 ): OutlinedTarget | undefined {
   const target = Object.hasOwn(chain.targets, id) ? chain.targets[id] : undefined;
   if (target === undefined) return undefined;
-  const mode = target.meshGateway?.mode ?? "";
+  const mode = modeWith(upstreamMode, target);
   const source = modeSource(catalog.entries, target.service, mode, upstreamMode);
-  const cluster = target.peer === undefined ? targetCluster(target, chain.customizationHash) : "";
+  const cluster = target.peer === undefined ? targetCluster(target, hash) : "";
   return { target, mode, source, cluster };
 }

@@ -1,4 +1,11 @@
-import { type ChainOutline, type OutlinedNode, type OutlinedTarget, outlineChain } from "./chain-outline.js";
+import {
+  type ChainOutline,
+  compileShared,
+  type OutlinedNode,
+  type OutlinedTarget,
+  outlineChain,
+  type SharedChain,
+} from "./chain-outline.js";
 import { memberCluster } from "./cluster-names.js";
 import { decideTarget } from "./decide.js";
 import type { Problem } from "./findings.js";
@@ -8,36 +15,69 @@ import type { FailoverPosition, Route } from "./route-plan.js";
 import { drawTarget } from "./target-hops.js";
 import { routeOf, type Way } from "./way.js";
 
-/** A chain, the question that it was compiled for, and the routes that were planned through it. */
-export interface AskedOutline {
-  readonly asked: ChainQuestion;
-  readonly outline: ChainOutline;
-  readonly planned: RoutesFrom[];
+/** What was asked so far about one service in one datacenter. */
+export interface AskedOfService {
+  readonly chains: AskedChain[];
+  readonly outlines: AskedOutline[];
 }
 
-/** Routes for the proxies of one datacenter. */
-interface RoutesFrom {
-  readonly home: string;
-  readonly routes: PlannedRoutes;
+export function createAsked(): AskedOfService {
+  return { chains: [], outlines: [] };
+}
+
+/** A chain, and the question that it was compiled for. Its mode does not count. */
+interface AskedChain {
+  readonly asked: ChainQuestion;
+  readonly chain: SharedChain;
+}
+
+/** A chain with a mode, the question that it was outlined for, and the routes that were planned through it. */
+interface AskedOutline {
+  readonly asked: ChainQuestion;
+  readonly outline: ChainOutline;
+  readonly planned: { readonly home: string; readonly routes: PlannedRoutes }[];
 }
 
 /**
  * The routes of an upstream that has a chain: one for each target of each resolver node, in order of preference. They are the
- * same for all proxies of one datacenter that ask the same, so they are planned once: `outlines` are those that others of the
- * same service have asked for, and takes what is new.
+ * same for all proxies of one datacenter that ask the same, so they are planned once: `known` is what others have asked about
+ * the same service, and takes what is new.
  */
 export function planChain(
   planner: Planner,
-  outlines: AskedOutline[],
+  known: AskedOfService,
   home: string,
   question: ChainQuestion,
 ): PlannedRoutes {
-  const asked = outlineOf(planner, outlines, question);
-  const known = asked.planned.find((one) => one.home === home);
-  if (known !== undefined) return known.routes;
-  const routes = planOutline(planner, home, question, asked.outline);
-  asked.planned.push({ home, routes });
+  const { outline, planned } = outlineOf(planner, known, question);
+  for (const same of planned) if (same.home === home) return same.routes;
+  const routes = planOutline(planner, home, question, outline);
+  planned.push({ home, routes });
   return routes;
+}
+
+/** Few settings tell the askers of one service apart; more chains and outlines of one than these are not looked for again. */
+const maxVariants = 32;
+
+function outlineOf(planner: Planner, known: AskedOfService, question: ChainQuestion): AskedOutline {
+  for (const same of known.outlines) {
+    if (same.asked.mode === question.mode && isSameChain(same.asked, question)) return same;
+  }
+  const outline = outlineChain(planner, question, chainOf(planner, known, question));
+  const made: AskedOutline = { asked: question, outline, planned: [] };
+  if (known.outlines.length < maxVariants) known.outlines.push(made);
+  return made;
+}
+
+function chainOf(planner: Planner, { chains }: AskedOfService, question: ChainQuestion): SharedChain {
+  for (const same of chains) if (isSameChain(same.asked, question)) return same.chain;
+  const chain = compileShared(planner, question);
+  if (chains.length < maxVariants) chains.push({ asked: question, chain });
+  return chain;
+}
+
+function isSameChain(a: ChainQuestion, b: ChainQuestion): boolean {
+  return a.protocol === b.protocol && a.connectTimeoutMs === b.connectTimeoutMs;
 }
 
 function planOutline(planner: Planner, home: string, question: ChainQuestion, outline: ChainOutline): PlannedRoutes {
@@ -52,24 +92,6 @@ function planOutline(planner: Planner, home: string, question: ChainQuestion, ou
   // A list that has grown one by one has room for many more; plans are kept, so it is cut to its size.
   return { routes: planning.routes.slice(), problems: planning.problems.slice(), request };
 }
-
-/** The same chain is asked for from many datacenters; it is compiled once. */
-function outlineOf(planner: Planner, outlines: AskedOutline[], question: ChainQuestion): AskedOutline {
-  const same = outlines.find(
-    ({ asked }) =>
-      asked.mode === question.mode &&
-      asked.protocol === question.protocol &&
-      asked.connectTimeoutMs === question.connectTimeoutMs,
-  );
-  if (same !== undefined) return same;
-  const made: AskedOutline = { asked: question, outline: outlineChain(planner, question), planned: [] };
-  // Few settings tell the askers of one service apart; more than these are not looked for again.
-  if (outlines.length < maxVariants) outlines.push(made);
-  return made;
-}
-
-/** Chains of one service that are kept for those who ask the same. */
-const maxVariants = 32;
 
 interface Planning {
   readonly planner: Planner;

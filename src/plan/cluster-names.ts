@@ -2,12 +2,12 @@ import { defaultNamespace } from "../catalog/names.js";
 import type { ChainTarget } from "../chain/compiled-chain.js";
 
 /** Envoy's name for the cluster of a chain's target: its server name, after the hash of a chain that overrides changed. */
-export function targetCluster(target: ChainTarget, hash: string | undefined): string {
+export function targetCluster(target: ChainTarget, hash: string): string {
   return withHash(target.name ?? target.sni ?? "", hash);
 }
 
 /** Envoy's name for the cluster of a peer's service; unlike the server name it holds the peer's name here. */
-export function peerCluster(service: string, peer: string, trustDomain: string, hash?: string): string {
+export function peerCluster(service: string, peer: string, trustDomain: string, hash = ""): string {
   return withHash(`${service}.${defaultNamespace}.${peer}.external.${trustDomain}`, hash);
 }
 
@@ -16,8 +16,8 @@ export function memberCluster(aggregate: string, position: number): string {
   return `failover-target~${position}~${aggregate}`;
 }
 
-function withHash(name: string, hash: string | undefined): string {
-  return hash === undefined ? name : `${hash}~${name}`;
+function withHash(name: string, hash: string): string {
+  return hash === "" ? name : `${hash}~${name}`;
 }
 
 /** The identity that the instances of a service prove to have. */

@@ -3,8 +3,9 @@ import type { Draft } from "../base/record.js";
 import type { Span } from "../base/span.js";
 import { type ServiceDefinition, spanOf } from "../model/definition.js";
 import { defaultConnectTimeout } from "../model/service-resolver.js";
+import type { OpaqueMap } from "../model/type.js";
 import { readHandOverConfig } from "../resolve/hand-over-config.js";
-import type { HandOver, ProxyResolution, ResolvedUpstream } from "../resolve/resolution.js";
+import type { ExplicitUpstream, HandOver, ProxyResolution } from "../resolve/resolution.js";
 import type { Leg } from "./route-plan.js";
 
 /** An upstream that a proxy or gateway dials. */
@@ -23,17 +24,20 @@ export interface Dialled {
   readonly legs?: readonly Leg[];
 }
 
-/** What a proxy dials: its registered upstreams in their order, then what intentions and exports of peers bring in. */
-export function dialledBy(definition: ServiceDefinition, resolution: ProxyResolution): readonly Dialled[] {
+/**
+ * What a proxy dials: its registered upstreams in their order, then what intentions and exports of peers bring in. The whole
+ * resolution is only looked at for those, so it may be left out for a proxy that is not transparent.
+ */
+export function dialledBy(
+  definition: ServiceDefinition,
+  explicit: readonly ExplicitUpstream[],
+  whole?: ProxyResolution,
+): readonly Dialled[] {
   const dialled = new Map<string, Dialled>();
-  let index = 0;
-  for (const resolved of resolution.upstreams) {
-    if (resolved.definedIn !== "registration") continue;
-    const place = spanOf(definition, ["proxy", "upstreams", index]);
-    index += 1;
-    if (resolved.handOver !== undefined) add(dialled, registered(resolved, resolved.handOver, place));
+  for (const [index, upstream] of explicit.entries()) {
+    add(dialled, registered(upstream, spanOf(definition, ["proxy", "upstreams", index])));
   }
-  if (resolution.registration.proxy?.mode === "transparent") addInferred(dialled, resolution);
+  if (whole !== undefined) addInferred(dialled, whole);
   return [...dialled.values()];
 }
 
@@ -43,11 +47,13 @@ function add(dialled: Map<string, Dialled>, one: Dialled): void {
   if (!dialled.has(upstreamId)) dialled.set(upstreamId, one);
 }
 
-function registered(resolved: ResolvedUpstream, handOver: HandOver, place: Span | undefined): Dialled {
-  const { datacenter } = resolved.upstream;
-  const connectTimeoutMs = handOver.to === "chain" ? (handOver.overrideConnectTimeoutMs ?? 0) : timeoutOf(resolved);
+function registered({ upstream, config, handOver }: ExplicitUpstream, place: Span | undefined): Dialled {
+  const { datacenter } = upstream;
+  const connectTimeoutMs = handOver.to === "chain" ? (handOver.overrideConnectTimeoutMs ?? 0) : timeoutOf(config);
+  const isElsewhere = datacenter !== undefined && datacenter !== "" && handOver.to !== "peer";
+  if (isElsewhere && place !== undefined) return { handOver, isImported: false, connectTimeoutMs, datacenter, place };
   const dialled: Draft<Dialled> = { handOver, isImported: false, connectTimeoutMs };
-  if (datacenter !== undefined && datacenter !== "" && handOver.to !== "peer") dialled.datacenter = datacenter;
+  if (isElsewhere) dialled.datacenter = datacenter;
   if (place !== undefined) dialled.place = place;
   return dialled;
 }
@@ -66,13 +72,13 @@ function addInferred(dialled: Map<string, Dialled>, { upstreams, chains, peered 
   for (const handOver of peered) {
     if (handOver.source !== "imported") continue;
     const { upstreamId } = handOver;
-    const connectTimeoutMs = timeoutOf(byId.get(upstreamId) ?? wildcard);
+    const connectTimeoutMs = timeoutOf((byId.get(upstreamId) ?? wildcard)?.upstream.config);
     add(dialled, { handOver, ...implicit(upstreamId), isImported: true, connectTimeoutMs });
   }
 }
 
-function timeoutOf(resolved: ResolvedUpstream | undefined): number {
-  return readHandOverConfig(resolved?.upstream.config).connectTimeoutMs;
+function timeoutOf(config: OpaqueMap | undefined): number {
+  return readHandOverConfig(config).connectTimeoutMs;
 }
 
 /** The connect timeout of an upstream without a chain. */

@@ -1,6 +1,8 @@
 import type { Datacenter, Registered } from "../catalog/datacenter.js";
+import type { ServiceDefinition } from "../model/definition.js";
 import type { ImportedService, IntendedService } from "../resolve/hand-over.js";
-import { createProxyResolver, type ProxyResolver } from "../resolve/resolve.js";
+import type { ProxyResolution } from "../resolve/resolution.js";
+import { createProxyResolver, type ProxyResolver, type ResolveOptions } from "../resolve/resolve.js";
 import { type CentralSwitch, centralSwitch } from "./central-switch.js";
 import { type Dialled, dialledBy } from "./dial.js";
 import { createFaultKeeper, type FaultKeeper, type Problem } from "./findings.js";
@@ -93,15 +95,30 @@ function dialledBySidecar(fleet: Fleet, registered: Registered, datacenter: Data
   const faults = createFaultKeeper();
   const isCentralOff = remember(fleet.switches, datacenter.name, () => centralSwitch(datacenter.agents));
   const options = { datacenter: datacenter.name, centralConfigDisabled: isCentralOff(definition) };
-  let result = fleet.resolver.resolve(definition, options);
-  if ("error" in result) faults.take([result.error.diagnostic]);
-  else if (result.registration.proxy?.mode === "transparent") {
-    const intentions = intendedBy(fleet, service, datacenter);
-    const importedServices = importedIn(fleet, datacenter.name);
-    result = fleet.resolver.resolve(definition, { ...options, intentions, importedServices });
+  const explicit = fleet.resolver.resolveExplicit(definition, options);
+  if ("error" in explicit) {
+    faults.take([explicit.error.diagnostic]);
+    return { registered, service, home: datacenter.name, dialled: nothing, faults };
   }
-  const dialled = "error" in result ? nothing : dialledBy(definition, result);
+  const whole = explicit.isTransparent
+    ? resolveTransparent(fleet, definition, service, datacenter, options)
+    : undefined;
+  const dialled = dialledBy(definition, explicit.upstreams, whole);
   return { registered, service, home: datacenter.name, dialled, faults };
+}
+
+/** With what intentions and exports of peers bring in. */
+function resolveTransparent(
+  fleet: Fleet,
+  definition: ServiceDefinition,
+  service: string,
+  datacenter: Datacenter,
+  options: ResolveOptions,
+): ProxyResolution | undefined {
+  const intentions = intendedBy(fleet, service, datacenter);
+  const importedServices = importedIn(fleet, datacenter.name);
+  const result = fleet.resolver.resolve(definition, { ...options, intentions, importedServices });
+  return "error" in result ? undefined : result;
 }
 
 const nothing: readonly Dialled[] = [];

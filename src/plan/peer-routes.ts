@@ -70,7 +70,7 @@ export function drawPeerTarget(planner: Planner, home: string, target: PeerServi
 export function peerTargetCluster(
   planner: Planner,
   home: string,
-  { service, peer, hash }: { readonly service: string; readonly peer: string; readonly hash: string | undefined },
+  { service, peer, hash }: { readonly service: string; readonly peer: string; readonly hash: string },
 ): string {
   return peerCluster(service, peer, planner.catalog.peer(peer, home)?.trustDomain ?? unknownTrustDomain(peer), hash);
 }

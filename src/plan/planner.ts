@@ -1,7 +1,7 @@
 import type { Draft } from "../base/record.js";
 import type { Catalog, Peer } from "../catalog/catalog.js";
 import { defaultNamespace, defaultPartition } from "../catalog/names.js";
-import { type ChainResult, chainCompiler } from "../chain/compile.js";
+import { type AnyModeCompiler, anyModeCompiler } from "../chain/any-mode.js";
 import type { ChainRequest } from "../chain/request.js";
 import { serviceIdentity } from "./cluster-names.js";
 import { createEndpointLists, type EndpointLists, type Whereabouts } from "./endpoint-lists.js";
@@ -35,7 +35,7 @@ export interface PlannedRoutes {
 export interface Planner extends SharedHops {
   readonly catalog: Catalog;
   readonly lists: EndpointLists;
-  compile(request: ChainRequest): ChainResult;
+  compile: AnyModeCompiler;
   exportsOf(peer: Peer): Exports;
   /** A datacenter of the own cluster. */
   whereabouts(datacenter: string): Whereabouts;
@@ -63,7 +63,7 @@ export function chainRequest(catalog: Catalog, question: ChainQuestion): ChainRe
 
 /** Everything that planning one catalog shares, computed when first asked for. */
 export function createPlanner(catalog: Catalog): Planner {
-  const compile = chainCompiler(catalog.entries);
+  const compile = anyModeCompiler(catalog.entries);
   const exported = new Map<Peer, Exports>();
   const places = new Map<string, Whereabouts>();
   const stations = new Map<string, Station>();

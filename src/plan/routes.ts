@@ -1,5 +1,5 @@
 import type { PeeredHandOver, QueryHandOver } from "../resolve/resolution.js";
-import { type AskedOutline, planChain } from "./chain-routes.js";
+import { createAsked, planChain } from "./chain-routes.js";
 import { type Dialled, plainTimeout } from "./dial.js";
 import { planPeer } from "./peer-routes.js";
 import type { PlannedRoutes, Planner } from "./planner.js";
@@ -55,13 +55,13 @@ export function planAllRoutes(planner: Planner, wanted: readonly WantedRoutes[],
 
 /** Plans all that lead to one service by chains that are evaluated in one datacenter. */
 function planService(planner: Planner, askers: readonly WantedRoutes[]): void {
-  const outlines: AskedOutline[] = [];
+  const asked = createAsked();
   for (const one of askers) {
     const { handOver, connectTimeoutMs } = one.dialled;
     if (handOver.to !== "chain") continue;
     const { name, evaluateInDatacenter: datacenter, overrideProtocol: protocol = "", mode } = handOver;
     const question = { name, datacenter, mode: mode.value ?? "", protocol, connectTimeoutMs };
-    one.planned = planChain(planner, outlines, one.home, question);
+    one.planned = planChain(planner, asked, one.home, question);
   }
 }
 

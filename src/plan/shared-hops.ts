@@ -46,23 +46,24 @@ function isSameWay(a: FirstWay, b: FirstWay): boolean {
 
 export function createSharedHops(stationOf: (home: string) => Station): SharedHops {
   const forwards = new Map<string, Map<StopState, DrawnHop>>();
+  const draw = ({ via, home, datacenter, source }: FirstWay, state: StopState): DrawnHop => {
+    const isWan = state.stop.datacenter !== home;
+    return drawHop(via, stationOf(home), state, isWan, reasonOf(via, home, datacenter, source));
+  };
   return {
     first(way, state) {
       const { via, home, datacenter, source } = way;
       const { worked } = state;
-      const draw = () =>
-        drawHop(via, stationOf(home), state, state.stop.datacenter !== home, reasonOf(via, home, datacenter, source));
       // Within its own datacenter a proxy goes one way whatever the mode, and that is what most ways are.
       if (via === "direct" && datacenter === home) {
-        worked.direct ??= draw();
+        worked.direct ??= draw(way, state);
         return worked.direct;
       }
       // An upstream's own mode sends everybody the same way to the gateways; what entries say names a service.
-      if (state.stop.what !== "mesh-gateway" || source.document !== undefined) return draw();
+      if (state.stop.what !== "mesh-gateway" || source.document !== undefined) return draw(way, state);
       worked.firsts ??= [];
-      const known = worked.firsts.find((one) => isSameWay(one.way, way));
-      if (known !== undefined) return known.drawn;
-      const drawn = draw();
+      for (const known of worked.firsts) if (isSameWay(known.way, way)) return known.drawn;
+      const drawn = draw(way, state);
       if (worked.firsts.length < maxFirsts) worked.firsts.push({ way: { via, home, datacenter, source }, drawn });
       return drawn;
     },

@@ -23,15 +23,21 @@ export interface ImportedService {
   readonly namespace?: string;
 }
 
-/** What becomes of the traffic of an upstream that the registration defines. */
-export function handOverOf(upstream: Upstream, id: string, mode: EffectiveMode, datacenter: string): HandOver {
+/** What becomes of the traffic of an upstream that the registration defines, by its merged configuration. */
+export function handOverOf(
+  upstream: Upstream,
+  config: OpaqueMap | undefined,
+  id: string,
+  mode: EffectiveMode,
+  datacenter: string,
+): HandOver {
   const name = upstream.destinationName ?? "";
   const asked = upstream.datacenter || datacenter;
   if (!isServiceUpstream(upstream)) return { to: "prepared-query", upstreamId: id, name, datacenter: asked, mode };
   if (upstream.destinationPeer) {
     return { to: "peer", upstreamId: id, source: "explicit", name, peer: upstream.destinationPeer, mode };
   }
-  return chainHandOver(id, "explicit", name, asked, mode, upstream, upstream.config);
+  return chainHandOver(id, "explicit", name, asked, mode, upstream, config);
 }
 
 /** Optional parts are set one by one: this runs for every upstream of a fleet. */

@@ -15,24 +15,46 @@ export interface MergedUpstream extends UpstreamPlace {
   readonly identity: UpstreamIdentity;
 }
 
-/** Merges what central configuration says into the upstreams that the registration defines. */
-export function mergeDefined(
+/** An upstream of a registration, and what central configuration says about it. */
+export interface DefinedUpstream extends UpstreamPlace {
+  /** As the registration has it. */
+  readonly upstream: Upstream;
+  readonly identity: UpstreamIdentity;
+  /** Undefined where central configuration has nothing to say. */
+  readonly map: ResolvedMap | undefined;
+  readonly definition: number;
+}
+
+/** Looks up what central configuration says about the upstreams that the registration defines. */
+export function lookUp(
   upstreams: readonly Upstream[],
-  central: Central,
+  { scheme, overrides }: Central,
   maps: UpstreamMaps,
-): readonly MergedUpstream[] {
+): readonly DefinedUpstream[] {
   return upstreams.map((upstream, definition) => {
-    const identity = central.scheme.ofUpstream(upstream);
-    if (!isServiceUpstream(upstream)) return { upstream, identity, override: undefined, definition };
-    const override = central.overrides.get(identityKey(identity));
-    const map = maps.of(identity, override);
-    return {
-      upstream: map === undefined ? upstream : mergeUpstream(upstream, map),
-      identity,
-      override: override?.index,
-      definition,
-    };
+    const identity = scheme.ofUpstream(upstream);
+    if (!isServiceUpstream(upstream)) return { upstream, identity, override: undefined, definition, map: undefined };
+    const override = overrides.size === 0 ? undefined : overrides.get(identityKey(identity));
+    return { upstream, identity, override: override?.index, definition, map: maps.of(identity, override) };
   });
+}
+
+/** The free-form configuration of an upstream after the merge. */
+export function mergedConfig({ upstream, map }: DefinedUpstream): OpaqueMap | undefined {
+  if (map === undefined) return upstream.config;
+  const config = mergeConfig(upstream.config, map.settings, Boolean(upstream.destinationPeer));
+  return upstream.config === undefined && isEmptyMap(config) ? undefined : config;
+}
+
+/** The whole upstream after the merge. */
+export function mergeDefined(defined: DefinedUpstream): MergedUpstream {
+  const { upstream, identity, override, definition, map } = defined;
+  if (map === undefined) return { upstream, identity, override, definition };
+  const merged: Draft<Upstream> = { ...upstream };
+  const config = mergedConfig(defined);
+  if (config !== undefined) merged.config = config;
+  if (!upstream.meshGateway?.mode && map.meshGateway?.mode) merged.meshGateway = { mode: map.meshGateway.mode };
+  return { upstream: merged, identity, override, definition };
 }
 
 /**
@@ -75,14 +97,6 @@ function centralUpstream(identity: UpstreamIdentity, override: Override | undefi
     centrallyConfigured: true,
   };
   return { upstream, identity, override: override?.index, definition: undefined };
-}
-
-function mergeUpstream(upstream: Upstream, map: ResolvedMap): Upstream {
-  const merged: Draft<Upstream> = { ...upstream };
-  const config = mergeConfig(upstream.config, map.settings, Boolean(upstream.destinationPeer));
-  if (upstream.config !== undefined || !isEmptyMap(config)) merged.config = config;
-  if (!upstream.meshGateway?.mode && map.meshGateway?.mode) merged.meshGateway = { mode: map.meshGateway.mode };
-  return merged;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Registration } from "../model/service.js";
+import type { OpaqueMap } from "../model/type.js";
 import type { Upstream } from "../model/upstream.js";
 import type { EffectiveMode } from "./mode.js";
 
@@ -29,6 +30,23 @@ export interface ResolvedUpstream {
   readonly mode: EffectiveMode;
   /** What becomes of its traffic; left out for those that central configuration brings in: only what is inferred uses them. */
   readonly handOver?: HandOver;
+}
+
+/** What a registration itself dials, without the rest of the merge. */
+export interface ExplicitUpstreams {
+  /** One for each upstream that the registration defines, in its order. */
+  readonly upstreams: readonly ExplicitUpstream[];
+  /** True if the merged proxy is transparent, so that it may have upstreams that nobody names. */
+  readonly isTransparent: boolean;
+}
+
+/** An upstream that the registration defines, and what becomes of its traffic. */
+export interface ExplicitUpstream {
+  /** As the registration has it. */
+  readonly upstream: Upstream;
+  /** Its free-form configuration as merged. */
+  readonly config: OpaqueMap | undefined;
+  readonly handOver: HandOver;
 }
 
 /** What is passed on for an upstream: a request for a chain, a peer's service, or a prepared query. */

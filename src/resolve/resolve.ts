@@ -9,12 +9,21 @@ import { type Central, readCentral } from "./central.js";
 import { handOverOf, type ImportedService, type IntendedService, inferFrom } from "./hand-over.js";
 import { type IdentityScheme, identityScheme, isServiceUpstream, upstreamId } from "./identity.js";
 import { levelDocuments } from "./levels.js";
-import { bringIn, type MergedUpstream, mergeDefined } from "./merge-upstreams.js";
-import { type ModeReader, readModes } from "./mode.js";
+import {
+  bringIn,
+  type DefinedUpstream,
+  lookUp,
+  type MergedUpstream,
+  mergeDefined,
+  mergedConfig,
+} from "./merge-upstreams.js";
+import { type EffectiveMode, type ModeReader, readModes } from "./mode.js";
 import { textOfPath, type Unreadable } from "./opaque-config.js";
 import { configUnreadable } from "./problems.js";
 import type {
   ChainHandOver,
+  ExplicitUpstream,
+  ExplicitUpstreams,
   HandOver,
   PeeredHandOver,
   ProxyResolution,
@@ -22,8 +31,8 @@ import type {
   ResolutionError,
   ResolvedUpstream,
 } from "./resolution.js";
-import { mergeServiceWide } from "./service-wide.js";
-import { resolveMaps } from "./upstream-maps.js";
+import { mergedProxyMode, mergeServiceWide } from "./service-wide.js";
+import { resolveMaps, type UpstreamMaps } from "./upstream-maps.js";
 
 /** What is known besides the entries and the registration. */
 export interface ResolveOptions {
@@ -44,6 +53,14 @@ export type ResolveResult = ProxyResolution | { readonly error: ResolutionError 
 export interface ProxyResolver {
   /** See {@link resolveProxy}. */
   resolve(service: ServiceDefinition, options: ResolveOptions): ResolveResult;
+  /**
+   * Only what the registration itself dials, which is there much sooner than all of it: the same upstreams, modes and
+   * requests, but nothing that intentions or exports of peers bring in.
+   */
+  resolveExplicit(
+    service: ServiceDefinition,
+    options: Pick<ResolveOptions, "datacenter" | "centralConfigDisabled">,
+  ): ExplicitUpstreams | { readonly error: ResolutionError };
   /**
    * What in the registration or in the entry of its service does not do what it seems to, given what came of resolving it.
    * What concerns all proxies is told once, by `adviseEntries`.
@@ -77,6 +94,20 @@ export function createProxyResolver(entries: EntrySet): ProxyResolver {
       if (options.centralConfigDisabled) return resolveWithoutCentral(service, value.proxy ?? {}, options);
       return resolveWithCentral(service, value.proxy ?? {}, centralOf(value), options);
     },
+    resolveExplicit(service, options) {
+      const { value } = service;
+      const { proxy = {} } = value;
+      if (!takesPart(value)) return { upstreams: [], isTransparent: false };
+      const looked = options.centralConfigDisabled
+        ? withoutCentral(service, proxy)
+        : withCentral(service, proxy, centralOf(value));
+      if ("error" in looked) return looked;
+      const { defined, proxyMode, ...merge } = looked;
+      return {
+        upstreams: defined.map((one) => explicitUpstream(one, merge, options.datacenter)),
+        isTransparent: proxyMode === "transparent",
+      };
+    },
     advise(service, resolution, options) {
       if (!takesPart(service.value)) return [];
       const central = options.centralConfigDisabled ? readCentral(indexEntries([]), "") : centralOf(service.value);
@@ -90,59 +121,94 @@ function takesPart({ kind }: Registration): boolean {
   return serviceKinds.some((one) => one === kind);
 }
 
-function resolveWithCentral(
-  service: ServiceDefinition,
-  proxy: ProxyConfig,
-  central: Central,
-  options: ResolveOptions,
-): ResolveResult {
-  if (central.unreadable !== undefined) return failed(central.proxyDefaults, central.unreadable);
-  const maps = resolveMaps(central, proxy);
-  if ("unreadable" in maps) return failed(central.proxyDefaults, maps.unreadable);
-  const merged = mergeServiceWide(proxy, central.serviceWide);
-  const defined = mergeDefined(proxy.upstreams ?? [], central, maps);
-  const upstreams = merged.mode === "transparent" ? [...defined, ...bringIn(defined, central, maps)] : defined;
-  const { proxyDefaults, serviceDefaults } = central;
-  const modes = readModes(levelDocuments(proxyDefaults, serviceDefaults, service));
-  return finish(service, merged, { upstreams, modes, scheme: central.scheme, takesLowerLevels: true }, options);
-}
-
-/** Then a registration is used as it stands: an upstream has only its own mode, not even that of its proxy. */
-function resolveWithoutCentral(
-  service: ServiceDefinition,
-  proxy: ProxyConfig,
-  options: ResolveOptions,
-): ProxyResolution {
-  const scheme = identityScheme(undefined);
-  const upstreams = (proxy.upstreams ?? []).map((upstream, definition) => ({
-    upstream,
-    identity: scheme.ofUpstream(upstream),
-    override: undefined,
-    definition,
-  }));
-  const modes = readModes(levelDocuments(undefined, undefined, service));
-  return finish(service, proxy, { upstreams, modes, scheme, takesLowerLevels: false }, options);
-}
-
+/** What is needed to tell the modes of upstreams. */
 interface Merge {
-  readonly upstreams: readonly MergedUpstream[];
   readonly modes: ModeReader;
   readonly scheme: IdentityScheme;
   /** False where upstreams have only the level of their own definition. */
   readonly takesLowerLevels: boolean;
 }
 
+/** What there is to merge into the upstreams of a registration. */
+interface LookedUp extends Merge {
+  readonly defined: readonly DefinedUpstream[];
+  /** Of the merged proxy: `transparent` or another. */
+  readonly proxyMode: string | undefined;
+}
+
+interface LookedUpCentrally extends LookedUp {
+  readonly maps: UpstreamMaps;
+}
+
+function withCentral(
+  service: ServiceDefinition,
+  proxy: ProxyConfig,
+  central: Central,
+): LookedUpCentrally | { readonly error: ResolutionError } {
+  const { proxyDefaults, serviceDefaults, scheme, unreadable, serviceWide } = central;
+  if (unreadable !== undefined) return failed(proxyDefaults, unreadable);
+  const maps = resolveMaps(central, proxy);
+  if ("unreadable" in maps) return failed(proxyDefaults, maps.unreadable);
+  return {
+    maps,
+    defined: lookUp(proxy.upstreams ?? [], central, maps),
+    proxyMode: mergedProxyMode(proxy, serviceWide),
+    modes: readModes(levelDocuments(proxyDefaults, serviceDefaults, service)),
+    scheme,
+    takesLowerLevels: true,
+  };
+}
+
+/** Then a registration is used as it stands: an upstream has only its own mode, not even that of its proxy. */
+function withoutCentral(service: ServiceDefinition, proxy: ProxyConfig): LookedUp {
+  const scheme = identityScheme(undefined);
+  const defined = (proxy.upstreams ?? []).map((upstream, definition) => ({
+    upstream,
+    identity: scheme.ofUpstream(upstream),
+    override: undefined,
+    definition,
+    map: undefined,
+  }));
+  const modes = readModes(levelDocuments(undefined, undefined, service));
+  return { defined, proxyMode: proxy.mode, modes, scheme, takesLowerLevels: false };
+}
+
+function resolveWithCentral(
+  service: ServiceDefinition,
+  proxy: ProxyConfig,
+  central: Central,
+  options: ResolveOptions,
+): ResolveResult {
+  const looked = withCentral(service, proxy, central);
+  if ("error" in looked) return looked;
+  const merged = mergeServiceWide(proxy, central.serviceWide);
+  const defined = looked.defined.map(mergeDefined);
+  const isTransparent = looked.proxyMode === "transparent";
+  const upstreams = isTransparent ? [...defined, ...bringIn(defined, central, looked.maps)] : defined;
+  return finish(service, merged, upstreams, looked, options);
+}
+
+function resolveWithoutCentral(
+  service: ServiceDefinition,
+  proxy: ProxyConfig,
+  options: ResolveOptions,
+): ProxyResolution {
+  const looked = withoutCentral(service, proxy);
+  return finish(service, proxy, looked.defined.map(mergeDefined), looked, options);
+}
+
 function finish(
   service: ServiceDefinition,
   proxy: ProxyConfig,
+  all: readonly MergedUpstream[],
   merge: Merge,
   options: ResolveOptions,
 ): ProxyResolution {
-  const upstreams = merge.upstreams.map((merged) => resolvedUpstream(merged, merge, options.datacenter));
+  const upstreams = all.map((merged) => resolvedUpstream(merged, merge, options.datacenter));
   const explicit: HandOvers = { chains: [], peered: [], preparedQueries: [] };
   for (const { handOver } of upstreams) if (handOver !== undefined) sortIn(handOver, explicit);
   const resolution: ProxyResolution = {
-    registration: withUpstreams(service.value, proxy, merge.upstreams),
+    registration: withUpstreams(service.value, proxy, all),
     mode: merge.modes.ofProxy,
     upstreams,
     ...explicit,
@@ -184,9 +250,25 @@ function resolvedUpstream(merged: MergedUpstream, merge: Merge, datacenter: stri
   const { upstream, identity, definition } = merged;
   const id = upstreamId(upstream, identity);
   if (definition === undefined) return { id, definedIn: "central", upstream, mode: merge.modes.ofUpstream(merged) };
-  const takesLowerLevels = merge.takesLowerLevels && isServiceUpstream(upstream);
-  const mode = takesLowerLevels ? merge.modes.ofUpstream(merged) : merge.modes.ofDefinitionAlone(definition);
-  return { id, definedIn: "registration", upstream, mode, handOver: handOverOf(upstream, id, mode, datacenter) };
+  const mode = modeOf({ upstream, override: merged.override, definition }, merge);
+  const handOver = handOverOf(upstream, upstream.config, id, mode, datacenter);
+  return { id, definedIn: "registration", upstream, mode, handOver };
+}
+
+function explicitUpstream(defined: DefinedUpstream, merge: Merge, datacenter: string): ExplicitUpstream {
+  const { upstream, identity } = defined;
+  const config = mergedConfig(defined);
+  const id = upstreamId(upstream, identity);
+  return { upstream, config, handOver: handOverOf(upstream, config, id, modeOf(defined, merge), datacenter) };
+}
+
+function modeOf(
+  defined: Pick<DefinedUpstream, "upstream" | "override" | "definition">,
+  { modes, takesLowerLevels }: Merge,
+): EffectiveMode {
+  return takesLowerLevels && isServiceUpstream(defined.upstream)
+    ? modes.ofUpstream(defined)
+    : modes.ofDefinitionAlone(defined.definition);
 }
 
 function withUpstreams(
@@ -210,7 +292,10 @@ function unchanged({ value }: ServiceDefinition): ProxyResolution {
   return { registration: value, mode: { levels: [] }, upstreams: [], chains: [], peered: [], preparedQueries: [] };
 }
 
-function failed(proxyDefaults: EntryDefinition<ProxyDefaults> | undefined, { field, path }: Unreadable): ResolveResult {
+function failed(
+  proxyDefaults: EntryDefinition<ProxyDefaults> | undefined,
+  { field, path }: Unreadable,
+): { readonly error: ResolutionError } {
   const span = proxyDefaults && spanOf(proxyDefaults, ["config", ...path]);
   return { error: { field, diagnostic: configUnreadable(field, { span, path: `Config${textOfPath(path)}` }) } };
 }

@@ -188,6 +188,11 @@ export function resolveServiceWide(
   );
 }
 
+/** The mode of a merged proxy, `transparent` or another, without the rest of it. */
+export function mergedProxyMode(proxy: ProxyConfig, central: ServiceWide): string | undefined {
+  return rows.mode.merge(central.mode, rows.mode.instance(proxy));
+}
+
 /** The proxy of a registration with its service-wide fields filled in; its upstreams are left as they are. */
 export function mergeServiceWide(proxy: ProxyConfig, central: ServiceWide): ProxyConfig {
   const merged = eachField(central, (row, lower) => row.merge(lower, row.instance(proxy)));
