@@ -7,8 +7,7 @@ import { createDialler, type Dialling, type DiallingOptions } from "./dialling.j
 import type { KeptFaults, Problem } from "./findings.js";
 import { createPlanner } from "./planner.js";
 import type { ProxyPlan, UpstreamPlan } from "./route-plan.js";
-import { planAllRoutes, type WantedRoutes, wantedRoutes } from "./routes.js";
-import { planUpstream } from "./upstream-plan.js";
+import { planWanted, type WantedUpstream } from "./wanted.js";
 import { deadEnd } from "./way.js";
 
 /** A proxy's plan, and the faults that were found while it was made. */
@@ -32,19 +31,19 @@ export function planProxies(
 ): ReadonlyMap<Registered, PlannedProxy> {
   const planner = createPlanner(catalog);
   const dial = createDialler(planner, options);
-  const proxies: ProxyRoutes[] = [];
+  const proxies: WantedProxy[] = [];
   for (const [datacenter, registrations] of wanted) {
     for (const registered of registrations) {
       const dialling = dial(registered, datacenter);
       if (dialling === undefined) count();
-      else proxies.push({ dialling, routes: dialling.dialled.map((dialled) => wantedRoutes(dialling.home, dialled)) });
+      else proxies.push(wantedProxy(dialling));
     }
   }
   // The ways of one proxy are planned here and there, so proxies are counted by the part of all ways that is planned.
   let counted = 0;
-  planAllRoutes(
+  planWanted(
     planner,
-    proxies.flatMap((one) => one.routes),
+    proxies.flatMap((one) => one.upstreams),
     (part) => {
       const done = Math.floor(part * proxies.length);
       if (done > counted) count(done - counted);
@@ -54,17 +53,23 @@ export function planProxies(
   return new Map(proxies.map((one) => [one.dialling.registered, plannedProxy(catalog.entries, one)]));
 }
 
-/** What a proxy dials, and the routes that are planned for it. */
-interface ProxyRoutes {
+/** What a proxy dials, and the plans of that. */
+interface WantedProxy {
   readonly dialling: Dialling;
-  readonly routes: readonly WantedRoutes[];
+  readonly upstreams: readonly WantedUpstream[];
 }
 
-function plannedProxy(entries: EntrySet, { dialling, routes }: ProxyRoutes): PlannedProxy {
+function wantedProxy(dialling: Dialling): WantedProxy {
+  const { home, faults } = dialling;
+  return { dialling, upstreams: dialling.dialled.map((dialled) => ({ home, dialled, faults, plan: undefined })) };
+}
+
+function plannedProxy(entries: EntrySet, { dialling, upstreams: wanted }: WantedProxy): PlannedProxy {
   const { registered, service, home: datacenter, broken, faults } = dialling;
   const { value, origin } = registered.definition;
   const { id, kind = "" } = value;
-  const planned = routes.map((one) => planUpstream(one, faults));
+  // A list that has grown one by one has room for many more; plans are kept, so it is cut to its size.
+  const planned = wanted.flatMap(({ plan }) => plan ?? []).slice();
   const upstreams = broken === undefined ? planned : planned.map((upstream) => stopUpstream(upstream, broken));
   const { span: place } = origin;
   const plan: ProxyPlan =

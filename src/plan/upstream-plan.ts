@@ -1,14 +1,14 @@
 import type { Draft } from "../base/record.js";
-import type { FaultKeeper } from "./findings.js";
 import { withinLegs } from "./legs.js";
 import { ineffectiveMode } from "./mode-effect.js";
+import type { PlannedRoutes } from "./planner.js";
 import type { UpstreamPlan } from "./route-plan.js";
-import type { WantedRoutes } from "./routes.js";
+import type { WantedUpstream } from "./wanted.js";
 
-/** The plan of an upstream whose routes are planned. */
+/** The plan of an upstream, by the routes that are planned for all who ask the same. */
 export function planUpstream(
-  { home, dialled, planned: { routes: planned, dead, problems, request } }: WantedRoutes,
-  faults: FaultKeeper,
+  { home, dialled, faults }: Pick<WantedUpstream, "home" | "dialled" | "faults">,
+  { routes: planned, dead, problems, request }: PlannedRoutes,
 ): UpstreamPlan {
   const { handOver, implicit, datacenter, place, legs } = dialled;
   // The planned routes are shared with others, who send other requests.

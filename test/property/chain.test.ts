@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexEntries } from "../../src/catalog/entries.js";
+import { anyModeCompiler, modeWith } from "../../src/chain/any-mode.js";
 import { chainCompiler, compileChain } from "../../src/chain/compile.js";
+import type { ChainTarget, CompiledChain } from "../../src/chain/compiled-chain.js";
 import { explainChain } from "../../src/chain/explain.js";
 import type { ChainRequest } from "../../src/chain/request.js";
 import { checkWrite } from "../../src/chain/write/check-write.js";
@@ -123,6 +125,28 @@ describe("compiling any entries", () => {
         const result = compileChain(indexEntries(definitions), wanted);
         expect(compile(wanted)).toStrictEqual(result);
         expect(compile(wanted)).toStrictEqual(result);
+      }),
+    );
+  });
+
+  test("for any mode at once gives what compiling with each mode does", () => {
+    fc.assert(
+      fc.property(world, request, (definitions, wanted) => {
+        const entries = indexEntries(definitions);
+        const { overrideMeshGateway: mode = "", ...others } = wanted;
+        const single = compileChain(entries, wanted);
+        const shared = anyModeCompiler(entries)(others);
+        if ("error" in single || "error" in shared) {
+          expect(shared).toStrictEqual(single);
+          return;
+        }
+        const modes = (chain: CompiledChain, modeOf: (target: ChainTarget) => string) =>
+          Object.entries(chain.targets).map(([id, target]) => [id, modeOf(target)]);
+        expect(modes(shared.chain, (target) => modeWith(mode, target))).toStrictEqual(
+          modes(single.chain, ({ meshGateway }) => meshGateway?.mode ?? ""),
+        );
+        expect(shared.hashWith(mode)).toBe(single.chain.customizationHash ?? "");
+        expect(Object.keys(shared.chain.nodes)).toStrictEqual(Object.keys(single.chain.nodes));
       }),
     );
   });

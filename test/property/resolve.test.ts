@@ -188,6 +188,24 @@ describe("for every world", () => {
     );
   });
 
+  test("what a registration itself dials is the same without the rest of the merge", () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const whole = resolve(given);
+        const explicit = createProxyResolver(indexEntries(given.entries)).resolveExplicit(given.service, given.options);
+        if ("error" in whole || "error" in explicit) {
+          expect(explicit).toStrictEqual(whole);
+          return;
+        }
+        const defined = whole.upstreams.filter(({ definedIn }) => definedIn === "registration");
+        expect(explicit.upstreams.map(({ handOver }) => handOver)).toStrictEqual(defined.map((one) => one.handOver));
+        expect(explicit.upstreams.map(({ config }) => config)).toStrictEqual(defined.map((one) => one.upstream.config));
+        expect(explicit.isTransparent).toBe(whole.registration.proxy?.mode === "transparent");
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test("the result is plain data", () => {
     fc.assert(
       fc.property(world, (given) => {

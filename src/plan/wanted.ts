@@ -1,40 +1,38 @@
 import type { PeeredHandOver, QueryHandOver } from "../resolve/resolution.js";
 import { createAsked, planChain } from "./chain-routes.js";
 import { type Dialled, plainTimeout } from "./dial.js";
+import type { FaultKeeper } from "./findings.js";
 import { planPeer } from "./peer-routes.js";
 import type { PlannedRoutes, Planner } from "./planner.js";
 import { planQuery } from "./query-routes.js";
 import { remember } from "./remember.js";
+import type { UpstreamPlan } from "./route-plan.js";
+import { planUpstream } from "./upstream-plan.js";
 
-/** An upstream of a proxy in `home`, and its routes once they are planned. */
-export interface WantedRoutes {
+/** An upstream of a proxy in `home`, and its plan once that is made. */
+export interface WantedUpstream {
   readonly home: string;
   readonly dialled: Dialled;
-  planned: PlannedRoutes;
-}
-
-const notYet: PlannedRoutes = { routes: [], problems: [] };
-
-/** What an upstream's routes are planned in. */
-export function wantedRoutes(home: string, dialled: Dialled): WantedRoutes {
-  return { home, dialled, planned: notYet };
+  /** Those of its proxy. */
+  readonly faults: FaultKeeper;
+  plan: UpstreamPlan | undefined;
 }
 
 /**
- * Plans the routes of many upstreams. Those with a chain come service by service, whatever proxies dial it: then all that
- * concerns a service is at hand when it is needed, and chains are kept no longer than others may ask for the same. `tell` is
- * told what part of all is done.
+ * Plans many upstreams. Those with a chain come service by service, whatever proxies dial it: then all that concerns a
+ * service is at hand when it is needed, and chains are kept no longer than others may ask for the same. `tell` is told what
+ * part of all is done.
  */
-export function planAllRoutes(planner: Planner, wanted: readonly WantedRoutes[], tell: (part: number) => void): void {
-  const byDatacenter = new Map<string, Map<string, WantedRoutes[]>>();
-  const others: WantedRoutes[] = [];
+export function planWanted(planner: Planner, wanted: readonly WantedUpstream[], tell: (part: number) => void): void {
+  const byDatacenter = new Map<string, Map<string, WantedUpstream[]>>();
+  const others: WantedUpstream[] = [];
   for (const one of wanted) {
     const { handOver } = one.dialled;
     if (handOver.to === "chain") {
       const ofDatacenter = remember(
         byDatacenter,
         handOver.evaluateInDatacenter,
-        () => new Map<string, WantedRoutes[]>(),
+        () => new Map<string, WantedUpstream[]>(),
       );
       const known = ofDatacenter.get(handOver.name);
       if (known === undefined) ofDatacenter.set(handOver.name, [one]);
@@ -54,19 +52,19 @@ export function planAllRoutes(planner: Planner, wanted: readonly WantedRoutes[],
 }
 
 /** Plans all that lead to one service by chains that are evaluated in one datacenter. */
-function planService(planner: Planner, askers: readonly WantedRoutes[]): void {
+function planService(planner: Planner, askers: readonly WantedUpstream[]): void {
   const asked = createAsked();
   for (const one of askers) {
     const { handOver, connectTimeoutMs } = one.dialled;
     if (handOver.to !== "chain") continue;
     const { name, evaluateInDatacenter: datacenter, overrideProtocol: protocol = "", mode } = handOver;
     const question = { name, datacenter, mode: mode.value ?? "", protocol, connectTimeoutMs };
-    one.planned = planChain(planner, asked, one.home, question);
+    one.plan = planUpstream(one, planChain(planner, asked, one.home, question));
   }
 }
 
 /** These, too, are the same for all proxies of one datacenter that ask the same, so they are planned once. */
-function planWithoutChain(planner: Planner, askers: readonly WantedRoutes[]): void {
+function planWithoutChain(planner: Planner, askers: readonly WantedUpstream[]): void {
   const planned = new Map<string, PlannedRoutes>();
   for (const one of askers) {
     const { handOver, isImported, connectTimeoutMs } = one.dialled;
@@ -79,7 +77,8 @@ function planWithoutChain(planner: Planner, askers: readonly WantedRoutes[]): vo
       connectTimeoutMs,
       isImported,
     ]);
-    one.planned = remember(planned, question, () => routesOf(planner, one.home, one.dialled, handOver));
+    const routes = remember(planned, question, () => routesOf(planner, one.home, one.dialled, handOver));
+    one.plan = planUpstream(one, routes);
   }
 }
 
