@@ -5,21 +5,19 @@ import { agentFile } from "../model/agent.js";
 import { type Check, check } from "../model/check.js";
 import { type AgentDefinition, type ServiceDefinition, withPlaces } from "../model/definition.js";
 import { checkFinding, durationFindings } from "../model/service-rules/check.js";
-import { fileFindings } from "../model/service-rules/file.js";
-import { serviceFindings } from "../model/service-rules/service.js";
 import { type WrittenService, writtenService } from "../model/written-service.js";
 import { type DecodedAgentFile, decodeAgentFile, type ReadDocument } from "./agent-file.js";
 import { mergeSettings } from "./agent-merge.js";
 import { portFindings, settingFindings, settingWarnings } from "./agent-rules.js";
+import { buildFindings, ruleSteps, servicesOf } from "./agent-services.js";
 import { type AgentDefaults, completeSettings } from "./agent-settings.js";
 import { type CatalogRefusal, catalogRefusals, withRefusals } from "./catalog-refusals.js";
 import { agentDialect } from "./dialect.js";
-import { buildFileService } from "./file-service.js";
 import { diagnosticsOfFindings, type Written } from "./findings.js";
 import { joinDocuments } from "./joined-document.js";
 import { createRegistry } from "./registry.js";
 import { completeNodeCheck } from "./service-checks.js";
-import { firstCheckFinding, type PlacedService, registerWithSidecar } from "./service-registration.js";
+import { registerWithSidecar } from "./service-registration.js";
 import { outcomeOf, type RefusalStage, type Step } from "./steps.js";
 
 /** What the files of one agent define, and what is wrong with them. */
@@ -73,7 +71,7 @@ export function readAgentFiles(
     stage: "validate",
     diagnostics: [
       ...diagnosticsOfFindings(portFindings(merged.written), whole),
-      ...services.flatMap(({ raw, written }) => diagnosticsOfFindings(fileFindings(raw), written)),
+      ...services.flatMap(buildFindings),
       ...nodeChecks.flatMap((one) => diagnosticsOfFindings(durationFindings(one.check, []), one.written)),
     ],
   };
@@ -82,7 +80,7 @@ export function readAgentFiles(
     ...files.flatMap((file) => file.steps),
     settingsStep,
     buildStep,
-    ...services.flatMap(serviceSteps),
+    ...services.flatMap(ruleSteps),
     ...nodeChecks.map(nodeCheckStep),
     ...services.flatMap((service) => registerWithSidecar(registry, service)),
   ]);
@@ -101,40 +99,6 @@ export function readAgentFiles(
     catalogRefusals: refusals,
     diagnostics: withRefusals(outcome, refusals),
   };
-}
-
-interface FileService extends PlacedService {
-  /** As written, before the agent builds a definition of it. */
-  readonly raw: WrittenService;
-}
-
-/** The services of one file: first the list `services`, then the one of `service`. */
-function servicesOf({ value, place, document }: DecodedAgentFile, datacenter: string | undefined): FileService[] {
-  const toDatacenter = document.datacenter ?? datacenter;
-  const fileService = (raw: WrittenService, itsPlace: Place, prefix: string): FileService => ({
-    raw,
-    service: buildFileService(raw),
-    written: { document, place: itsPlace, type: writtenService, dialect: agentDialect, prefix },
-    from: "file",
-    ...(toDatacenter === undefined ? {} : { datacenter: toDatacenter }),
-  });
-  const listPlace = place.members?.["services"];
-  return [
-    ...(value.services ?? []).map((raw, index) =>
-      fileService(raw, listPlace?.items?.[index] ?? place, `services[${index}]`),
-    ),
-    ...(value.service === undefined
-      ? []
-      : [fileService(value.service, place.members?.["service"] ?? place, "service")]),
-  ];
-}
-
-/** The rules of a service: a bad check is reported alone, the rest all together. */
-function serviceSteps(placed: PlacedService): readonly Step[] {
-  return [firstCheckFinding(placed), serviceFindings(placed.service)].map((findings) => ({
-    stage: "validate",
-    diagnostics: diagnosticsOfFindings(findings, placed.written),
-  }));
 }
 
 interface NodeCheck {

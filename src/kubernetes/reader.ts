@@ -11,10 +11,10 @@ import type { CatalogDefinition, Reader, Reading } from "../reader.js";
 import { readYaml, type YamlDocument } from "../yaml/read.js";
 import { readEntryResource } from "./entry.js";
 import { consulApiVersion, entryKindOf, otherKinds, resourceKinds } from "./kinds.js";
-import { type KubernetesService, kubernetesServiceOf, workloadOf } from "./pods.js";
+import { type KubernetesService, kubernetesServiceOf, type Workload, workloadOf } from "./pods.js";
 import * as problems from "./problems.js";
 import { type Resource, resourcesIn } from "./resource.js";
-import { readWorkload } from "./sidecars.js";
+import { isNamedByServices, readWorkload } from "./sidecars.js";
 
 /**
  * Reads Kubernetes manifests: every YAML source, and JSON with an `apiVersion`. Consul's resources become config entries,
@@ -42,29 +42,32 @@ function isManifest({ file, syntax, text }: Source): boolean {
 }
 
 function readManifests(sources: readonly Source[]): Reading {
+  const services: KubernetesService[] = [];
+  const readings = sources.map((source) => readManifest(source, services));
   const definitions: CatalogDefinition[] = [];
   const diagnostics: Diagnostic[] = [];
-  const manifests = sources.map(readManifest);
-  const services = manifests.flatMap(({ resources }) => resources.flatMap((one) => kubernetesServiceOf(one) ?? []));
-  for (const manifest of manifests) {
-    for (const one of manifest.diagnostics) diagnostics.push(one);
-    for (const resource of manifest.resources) {
-      const reading = readResource(resource, services, manifest.broken.has(resource));
-      for (const definition of reading.definitions) definitions.push(definition);
-      for (const one of reading.diagnostics) diagnostics.push(one);
+  for (const reading of readings) {
+    for (const one of reading) {
+      const { definitions: defined, diagnostics: found } = "waits" in one ? readLate(one, services) : one;
+      for (const definition of defined) definitions.push(definition);
+      for (const diagnostic of found) diagnostics.push(diagnostic);
     }
   }
   return { definitions, diagnostics };
 }
 
-interface Manifest {
-  readonly resources: readonly Resource[];
-  /** Those whose text has a fault, so that they were not read as meant. */
-  readonly broken: ReadonlySet<Resource>;
-  readonly diagnostics: readonly Diagnostic[];
+/** A workload that cannot be read before all Services are known. */
+interface Waiting {
+  readonly waits: Workload;
+  readonly isBroken: boolean;
 }
 
-function readManifest(source: Source): Manifest {
+/**
+ * What one manifest says. Each resource is read as soon as it is parsed, so that of thousands of manifests hardly a parsed
+ * value is alive at any time: what is alive costs time whenever the engine collects garbage. The Services are added to
+ * `services`; only workloads that they name wait for the others.
+ */
+function readManifest(source: Source, services: KubernetesService[]): readonly (Reading | Waiting)[] {
   const document = createDocument(source);
   const parts: readonly YamlDocument[] =
     startsLikeJson(document.text) && !isNamedYaml(source)
@@ -73,16 +76,19 @@ function readManifest(source: Source): Manifest {
           ...(value === undefined ? {} : { value }),
         }))
       : readYaml(document);
-  const resources: Resource[] = [];
-  const broken = new Set<Resource>();
+  const readings: (Reading | Waiting)[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const part of parts) {
     const found = part.value === undefined ? [] : resourcesIn(part.value, document);
-    for (const one of found) resources.push(one);
-    if (hasErrors(part.diagnostics)) for (const one of found) broken.add(one);
+    const isBroken = hasErrors(part.diagnostics);
     for (const one of worthTelling(part, found, document)) diagnostics.push(one);
+    for (const resource of found) {
+      const service = kubernetesServiceOf(resource);
+      if (service !== undefined) services.push(service);
+      else readings.push(readResource(resource, isBroken));
+    }
   }
-  return { resources, broken, diagnostics };
+  return diagnostics.length === 0 ? readings : [{ definitions: [], diagnostics }, ...readings];
 }
 
 function isNamedYaml({ file, syntax }: Source): boolean {
@@ -104,9 +110,25 @@ function worthTelling(part: YamlDocument, found: readonly Resource[], document: 
 
 const nothing: Reading = { definitions: [], diagnostics: [] };
 
+function readResource(resource: Resource, isBroken: boolean): Reading | Waiting {
+  const { kind, apiVersion } = resource;
+  if (apiVersion === consulApiVersion) return asRead(readConsulResource(resource), isBroken);
+  const workload = apiVersion === "" ? undefined : workloadOf(resource);
+  if (workload !== undefined) {
+    return isNamedByServices(workload) ? { waits: workload, isBroken } : asRead(readWorkload(workload, []), isBroken);
+  }
+  const likely = likelyKind(resource);
+  if (likely === undefined) return nothing;
+  const span = spanOf(resource, "apiVersion") ?? spanOf(resource, "kind") ?? wholeSpan(resource);
+  return asRead({ definitions: [], diagnostics: [problems.wrongApiVersion(kind, apiVersion, likely, span)] }, isBroken);
+}
+
+function readLate({ waits, isBroken }: Waiting, services: readonly KubernetesService[]): Reading {
+  return asRead(readWorkload(waits, services), isBroken);
+}
+
 /** Kubernetes stops at a fault of the text; what is found later is hidden, or only follows from that fault. */
-function readResource(resource: Resource, services: readonly KubernetesService[], isBroken: boolean): Reading {
-  const { definitions, diagnostics } = readWhole(resource, services);
+function asRead({ definitions, diagnostics }: Reading, isBroken: boolean): Reading {
   if (!isBroken) return { definitions, diagnostics };
   return {
     definitions,
@@ -114,17 +136,6 @@ function readResource(resource: Resource, services: readonly KubernetesService[]
       .filter((one) => !one.code.startsWith("decode/unknown-key"))
       .map((one) => (one.severity === "error" ? { ...one, hidden: true as const } : one)),
   };
-}
-
-function readWhole(resource: Resource, services: readonly KubernetesService[]): Reading {
-  const { kind, apiVersion } = resource;
-  if (apiVersion === consulApiVersion) return readConsulResource(resource);
-  const workload = workloadOf(resource);
-  if (workload !== undefined && apiVersion !== "") return readWorkload(workload, services);
-  const likely = likelyKind(resource);
-  if (likely === undefined) return nothing;
-  const span = spanOf(resource, "apiVersion") ?? spanOf(resource, "kind") ?? wholeSpan(resource);
-  return { definitions: [], diagnostics: [problems.wrongApiVersion(kind, apiVersion, likely, span)] };
 }
 
 function readConsulResource(resource: Resource): Reading {

@@ -2,9 +2,9 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import { createDocument } from "../base/document.js";
 import type { Located, LocatedMap, LocatedText } from "../base/located.js";
 import { plainOf } from "../base/located.js";
-import { writtenTextIn } from "../base/members.js";
+import { mapIn, memberIn, textIn, writtenTextIn } from "../base/members.js";
 import { type At, integerAt, listAt, mapAtPlace, textAt } from "../base/synthetic.js";
-import { readAgentFiles } from "../decode/agent-files.js";
+import { readAgentService } from "../decode/agent-services.js";
 import { locate } from "../decode/locate.js";
 import { readJson } from "../json/read.js";
 import type { Reading } from "../reader.js";
@@ -29,6 +29,14 @@ import { parseUpstreams } from "./upstreams.js";
 const firstSidecarPort = 20_000;
 
 const nothing: Reading = { definitions: [], diagnostics: [] };
+
+/** True for a workload whose services are named by the Services that select its pods, if there are any. */
+export function isNamedByServices({ metadata }: Workload): boolean {
+  const annotations = mapIn(metadata, "annotations");
+  const has = (name: string) => memberIn(annotations, name) !== undefined;
+  const isNamed = (textIn(annotations, names.service) ?? "").trim() !== "";
+  return !isNamed && (has(names.inject) || has(names.upstreams) || has(names.service));
+}
 
 /**
  * The registrations that the pods of a workload lead to: the service and its sidecar with the upstreams of the
@@ -119,8 +127,7 @@ export interface AnnotatedService {
 /** Registers by the rules that hold for an agent's file, which are those of every other registration. */
 function register(workload: Workload, { service, diagnostics }: AnnotatedService): Reading {
   if (service === undefined) return { definitions: [], diagnostics };
-  const value = mapAtPlace({ service }, workload.map);
-  const reading = readAgentFiles([{ document: workload.document, value, diagnostics: [] }]);
+  const reading = readAgentService(mapAtPlace({ service }, workload.map), workload.document);
   // Of namespaces and partitions the annotation's own words tell already.
   const others = reading.diagnostics.filter(({ code }) => code !== "service/upstream-enterprise");
   return { definitions: reading.services, diagnostics: [...diagnostics, ...others] };
