@@ -8,7 +8,7 @@ import { decodeUtf8 } from "../base/utf8.js";
 import { readJson } from "../json/read.js";
 import { startsLikeJson } from "../json/starts-like-json.js";
 import type { CatalogDefinition, Reader, Reading } from "../reader.js";
-import { readYaml, type YamlDocument } from "../yaml/read.js";
+import { type YamlDocument, yamlDocuments } from "../yaml/read.js";
 import { readEntryResource } from "./entry.js";
 import { consulApiVersion, entryKindOf, otherKinds, resourceKinds } from "./kinds.js";
 import { type KubernetesService, kubernetesServiceOf, type Workload, workloadOf } from "./pods.js";
@@ -69,16 +69,10 @@ interface Waiting {
  */
 function readManifest(source: Source, services: KubernetesService[]): readonly (Reading | Waiting)[] {
   const document = createDocument(source);
-  const parts: readonly YamlDocument[] =
-    startsLikeJson(document.text) && !isNamedYaml(source)
-      ? [{ ...readJson(document), start: 0, end: document.text.length }].map(({ value, ...rest }) => ({
-          ...rest,
-          ...(value === undefined ? {} : { value }),
-        }))
-      : readYaml(document);
+  const isJson = startsLikeJson(document.text) && !isNamedYaml(source);
   const readings: (Reading | Waiting)[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const part of parts) {
+  for (const part of isJson ? [jsonDocument(document)] : yamlDocuments(document)) {
     const found = part.value === undefined ? [] : resourcesIn(part.value, document);
     const isBroken = hasErrors(part.diagnostics);
     for (const one of worthTelling(part, found, document)) diagnostics.push(one);
@@ -89,6 +83,12 @@ function readManifest(source: Source, services: KubernetesService[]): readonly (
     }
   }
   return diagnostics.length === 0 ? readings : [{ definitions: [], diagnostics }, ...readings];
+}
+
+function jsonDocument(document: Document): YamlDocument {
+  const { value, diagnostics } = readJson(document);
+  const end = document.text.length;
+  return value === undefined ? { diagnostics, start: 0, end } : { value, diagnostics, start: 0, end };
 }
 
 function isNamedYaml({ file, syntax }: Source): boolean {

@@ -27,16 +27,22 @@ function isTooDeep({ stack }: Parser): boolean {
 
 const openTypes: ReadonlySet<string> = new Set(["block-map", "block-seq", "flow-collection"]);
 
-/** All scalars stay text: which of them are numbers or booleans is not the same for Kubernetes and for YAML 1.2. */
-export function plainSchema(): Schema {
-  return new Document(undefined, { schema: "failsafe" }).schema;
+let madeSchema: Schema | undefined;
+
+/**
+ * All scalars stay text: which of them are numbers or booleans is not the same for Kubernetes and for YAML 1.2. Made once, for
+ * it takes as long as composing a small document.
+ */
+function plainSchema(): Schema {
+  madeSchema ??= new Document(undefined, { schema: "failsafe" }).schema;
+  return madeSchema;
 }
 
 /**
  * Composes one chunk of a text with the `yaml` package. The depth is watched token by token, before the part that calls
  * itself sees anything.
  */
-export function composeChunk(text: string, { start, end }: Chunk, schema: Schema): Composed {
+export function composeChunk(text: string, { start, end }: Chunk): Composed {
   const lexer = new Lexer();
   const parser = new Parser();
   parser.offset = start;
@@ -48,7 +54,7 @@ export function composeChunk(text: string, { start, end }: Chunk, schema: Schema
   }
   for (const token of parser.end()) tokens.push(token);
   const composer = new Composer({
-    schema,
+    schema: plainSchema(),
     merge: false,
     uniqueKeys: false,
     prettyErrors: false,

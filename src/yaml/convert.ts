@@ -1,4 +1,5 @@
 import {
+  type Alias,
   isAlias,
   isMap,
   isPair,
@@ -12,11 +13,11 @@ import {
 } from "yaml";
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
-import type { Located, LocatedMap, Member } from "../base/located.js";
+import type { Located, LocatedMap, LocatedText, Member } from "../base/located.js";
 import { nestingLimit } from "./compose.js";
 import { convertScalar, coreTags, type Use } from "./convert-scalar.js";
 import * as problems from "./problems.js";
-import { placeOf, rangeOf, trimmedEnd } from "./range.js";
+import { endOf, startOf, trimmedEnd } from "./range.js";
 import { floatKey } from "./scalar.js";
 
 /** Values that the aliases of one file may repeat. Each stands for the whole value of its anchor, aliases in it included. */
@@ -52,11 +53,17 @@ interface Conversion {
  * itself as deep as the document is nested, which {@link nestingLimit} bounds.
  */
 export function convertNode(root: Node, document: Document, diagnostics: Diagnostic[], budget: AliasBudget): Located {
-  return convert(root, { document, diagnostics, anchors: new Map(), budget, size: 0, height: 0 });
+  return convert(root, startOf(root), { document, diagnostics, anchors: new Map(), budget, size: 0, height: 0 });
 }
 
-function convert(node: Node, conversion: Conversion, use: Use = "value"): Located {
-  const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+/** Turns what stands at a place into a value; what is not there is null. */
+function convert(node: unknown, at: number, conversion: Conversion, use: Use = "value"): Located {
+  if (!isScalar(node) && !isMap(node) && !isSeq(node)) {
+    if (isAlias(node)) return convertAlias(node, conversion);
+    conversion.height = 0;
+    return { type: "null", value: null, start: at, end: at };
+  }
+  const { anchor } = node;
   if (anchor === undefined) return convertBare(node, conversion, use);
   const before = conversion.size;
   conversion.anchors.set(anchor, { size: 0, height: 0 });
@@ -65,62 +72,67 @@ function convert(node: Node, conversion: Conversion, use: Use = "value"): Locate
   return value;
 }
 
-function convertBare(node: Node, conversion: Conversion, use: Use): Located {
+function convertBare(node: Scalar | YAMLMap<unknown> | YAMLSeq, conversion: Conversion, use: Use): Located {
   conversion.size += 1;
   if (isScalar(node)) {
     conversion.height = 0;
     return convertScalar(node, use, conversion.document, conversion.diagnostics);
   }
-  if (isMap(node)) return convertMap(node, conversion);
-  if (isSeq(node)) return convertList(node, conversion);
-  return convertAlias(node, conversion);
+  return isMap(node) ? convertMap(node, conversion) : convertList(node, conversion);
 }
 
 function convertList(node: YAMLSeq, conversion: Conversion): Located {
-  const [start, rangeEnd] = rangeOf(node);
+  const start = startOf(node);
+  const rangeEnd = endOf(node);
   let height = 0;
-  const value = node.items.map((item) => {
+  const value: Located[] = [];
+  for (const item of node.items) {
     // `!!pairs` and `!!omap` hold pairs as their items.
-    const located = isPair(item) ? mapOf([item], start, rangeEnd, conversion) : convertItem(item, start, conversion);
+    value.push(
+      isPair(item)
+        ? { type: "map", value: membersOf([item], start, conversion), start, end: rangeEnd }
+        : convert(item, start, conversion),
+    );
     height = Math.max(height, conversion.height);
-    return located;
-  });
+  }
   conversion.height = height + 1;
   return { type: "list", value, start, end: node.flow === true ? rangeEnd : (value.at(-1)?.end ?? rangeEnd) };
 }
 
-function convertItem(item: unknown, start: number, conversion: Conversion, use: Use = "value"): Located {
-  if (isScalar(item) || isMap(item) || isSeq(item) || isAlias(item)) return convert(item, conversion, use);
-  conversion.height = 0;
-  return { type: "null", value: null, start, end: start };
+function convertMap(node: YAMLMap<unknown>, conversion: Conversion): LocatedMap {
+  const start = startOf(node);
+  const rangeEnd = endOf(node);
+  const value = membersOf(node.items, start, conversion);
+  const end = node.flow === true ? rangeEnd : blockEnd(value, start, rangeEnd, conversion.document);
+  return { type: "map", value, start, end };
 }
 
-function convertMap(node: YAMLMap, conversion: Conversion): LocatedMap {
-  const [start, rangeEnd] = rangeOf(node);
-  const map = mapOf(node.items, start, rangeEnd, conversion);
-  if (node.flow === true) return map;
-  const end = Math.max(start, ...map.value.slice(-1).map((member) => Math.max(member.keyEnd, member.value.end)));
+/** A map without brackets ends with its last member. */
+function blockEnd(members: readonly Member[], start: number, rangeEnd: number, { text }: Document): number {
+  const last = members.at(-1);
+  const end = last === undefined ? start : Math.max(start, last.keyEnd, last.value.end);
   // A value that an alias repeats stands elsewhere.
-  return { ...map, end: end > rangeEnd || end === start ? trimmedEnd(conversion.document.text, start, rangeEnd) : end };
+  return end > rangeEnd || end === start ? trimmedEnd(text, start, rangeEnd) : end;
 }
 
-function mapOf(pairs: readonly Pair[], start: number, end: number, conversion: Conversion): LocatedMap {
+/** The members of a map whose keys stand from `at` on. */
+function membersOf(pairs: readonly Pair[], at: number, conversion: Conversion): readonly Member[] {
   const { document, diagnostics } = conversion;
-  const members: Member[] = [];
-  const indexOf = indexer(members);
+  const open: OpenMap = { members: [] };
+  const { members } = open;
   let merged: Set<string> | undefined;
   let height = 0;
   for (const pair of pairs) {
     if (isMergeKey(pair.key)) {
-      const range = rangeOf(pair.key);
-      const maps = mergedMaps(pair.value, range, conversion);
+      const place = placeOf(pair.key);
+      const maps = mergedMaps(pair.value, place, conversion);
       height = Math.max(height, conversion.height);
       // Of the maps in a list the first one wins, so it comes last. What the map itself said before is replaced as well.
       for (const member of maps.toReversed().flatMap((map) => map.value)) {
-        const known = indexOf(member.key);
+        const known = indexOf(open, member.key);
         const first = members[known];
         if (first !== undefined && merged?.has(member.key) !== true) {
-          const spans = [document.span(...range), document.span(first.keyStart, first.keyEnd)] as const;
+          const spans = [document.span(place.start, place.end), document.span(first.keyStart, first.keyEnd)] as const;
           diagnostics.push(problems.mergeReplaces(member.key, ...spans));
         }
         merged ??= new Set();
@@ -129,64 +141,67 @@ function mapOf(pairs: readonly Pair[], start: number, end: number, conversion: C
       }
       continue;
     }
-    const key = keyOf(pair.key, start, conversion);
-    const value = convertItem(pair.value, key?.keyEnd ?? start, conversion);
+    const key = keyOf(pair.key, at, conversion);
+    const value = convert(pair.value, key?.end ?? at, conversion);
     height = Math.max(height, conversion.height);
     if (key === undefined) continue;
-    const known = indexOf(key.key);
+    const known = indexOf(open, key.value);
     const first = members[known];
-    if (first !== undefined && merged?.delete(key.key) !== true) {
-      const span = document.span(key.keyStart, key.keyEnd);
-      diagnostics.push(problems.repeatedKey(key.key, span, document.span(first.keyStart, first.keyEnd)));
+    if (first !== undefined && merged?.delete(key.value) !== true) {
+      const span = document.span(key.start, key.end);
+      diagnostics.push(problems.repeatedKey(key.value, span, document.span(first.keyStart, first.keyEnd)));
     }
-    members[known] = { key: key.key, value, keyStart: key.keyStart, keyEnd: key.keyEnd };
+    members[known] = { key: key.value, value, keyStart: key.start, keyEnd: key.end };
   }
   conversion.height = height + 1;
-  return { type: "map", value: members, start, end };
+  return members;
+}
+
+/** A map while its members are read. */
+interface OpenMap {
+  readonly members: Member[];
+  /** The indices of its members by their keys, once there are many. */
+  indices?: Map<string, number>;
 }
 
 /** Members that are looked through one by one before they are worth an index. */
 const smallMap = 12;
 
-/** Finds the index of the member with a key; for a new key that of the place after the last one. */
-function indexer(members: readonly Member[]): (key: string) => number {
-  let indices: Map<string, number> | undefined;
-  return (key) => {
-    if (members.length <= smallMap) {
-      const at = members.findIndex((member) => member.key === key);
-      return at === -1 ? members.length : at;
-    }
-    indices ??= new Map();
-    for (let index = indices.size; index < members.length; index += 1) indices.set(members[index]?.key ?? "", index);
-    return indices.get(key) ?? members.length;
-  };
+/** The index of the member with a key; for a new key that of the place after the last one. */
+function indexOf(open: OpenMap, key: string): number {
+  const { members } = open;
+  if (members.length <= smallMap) {
+    for (let index = 0; index < members.length; index += 1) if (members[index]?.key === key) return index;
+    return members.length;
+  }
+  open.indices ??= new Map();
+  const { indices } = open;
+  for (let index = indices.size; index < members.length; index += 1) indices.set(members[index]?.key ?? "", index);
+  return indices.get(key) ?? members.length;
 }
 
 /** The largest whole number that can be a key. */
 const highestKey = 2n ** 63n - 1n;
 
-type Key = Pick<Member, "key" | "keyStart" | "keyEnd">;
-
 /** The key as text, as Kubernetes' tools make it when they turn YAML into JSON. */
-function keyOf(node: unknown, at: number, conversion: Conversion): Key | undefined {
+function keyOf(node: unknown, at: number, conversion: Conversion): LocatedText | undefined {
   const { document, diagnostics } = conversion;
-  const located = convertItem(node, at, conversion, "key");
-  const { start: keyStart, end: keyEnd } = isAlias(node) ? placeOf(node) : located;
+  const located = convert(node, at, conversion, "key");
+  const { start, end } = isAlias(node) ? placeOf(node) : located;
+  if (located.type === "text") return { type: "text", value: located.value, start, end };
   if (located.type === "map" || located.type === "list" || located.type === "null") {
     const what = located.type === "null" ? "null" : `a ${located.type}`;
-    diagnostics.push(problems.badKey(what, document.span(keyStart, keyEnd)));
+    diagnostics.push(problems.badKey(what, document.span(start, end)));
     return undefined;
   }
   if (located.type === "integer" && located.value > highestKey) {
-    diagnostics.push(problems.badKey("a number too large", document.span(keyStart, keyEnd)));
+    diagnostics.push(problems.badKey("a number too large", document.span(start, end)));
     return undefined;
   }
   const key = located.type === "float" ? floatKey(located.value) : String(located.value);
-  if (located.type !== "text") {
-    const written = document.text.slice(keyStart, keyEnd);
-    if (written !== key) diagnostics.push(problems.keyNotText(written, key, document.span(keyStart, keyEnd)));
-  }
-  return { key, keyStart, keyEnd };
+  const written = document.text.slice(start, end);
+  if (written !== key) diagnostics.push(problems.keyNotText(written, key, document.span(start, end)));
+  return { type: "text", value: key, start, end };
 }
 
 function isMergeKey(key: unknown): key is Scalar {
@@ -198,27 +213,32 @@ function isMergeKey(key: unknown): key is Scalar {
   );
 }
 
+interface NodePlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+function placeOf(node: Node): NodePlace {
+  return { start: startOf(node), end: endOf(node) };
+}
+
 /** The maps that a merge key brings in. */
-function mergedMaps(
-  node: unknown,
-  [keyStart, keyEnd]: readonly [number, number],
-  conversion: Conversion,
-): readonly LocatedMap[] {
-  const located = convertItem(node, keyEnd, conversion);
+function mergedMaps(node: unknown, key: NodePlace, conversion: Conversion): readonly LocatedMap[] {
+  const located = convert(node, key.end, conversion);
   const maps = located.type === "list" ? located.value : [located];
   if (!maps.every((map) => map.type === "map")) {
-    conversion.diagnostics.push(problems.badMerge(conversion.document.span(keyStart, keyEnd)));
+    conversion.diagnostics.push(problems.badMerge(conversion.document.span(key.start, key.end)));
   }
   return maps.filter((map) => map.type === "map");
 }
 
-function convertAlias(node: Node, conversion: Conversion): Located {
+function convertAlias(node: Alias, conversion: Conversion): Located {
   const { document, diagnostics, anchors, budget } = conversion;
-  const place = placeOf(node);
-  const nothing: Located = { type: "null", value: null, ...place };
+  const { start, end } = placeOf(node);
+  const nothing: Located = { type: "null", value: null, start, end };
+  conversion.size += 1;
   conversion.height = 0;
-  if (!isAlias(node)) return nothing;
-  const span = () => document.span(place.start, place.end);
+  const span = () => document.span(start, end);
   const anchored = anchors.get(node.source);
   if (anchored?.value === undefined) {
     diagnostics.push(

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located } from "../base/located.js";
-import { composeChunk, plainSchema } from "./compose.js";
+import { composeChunk } from "./compose.js";
 import { type AliasBudget, convertNode } from "./convert.js";
 import { type Chunk, splitDocuments } from "./documents.js";
 import { isTemplate, syntaxProblem, tooDeep } from "./problems.js";
@@ -21,23 +21,23 @@ export interface YamlDocument {
  * one does not touch the others. Never throws; hostile nesting and aliases end in a diagnostic.
  */
 export function readYaml(document: Document): readonly YamlDocument[] {
+  return [...yamlDocuments(document)];
+}
+
+/** The same one by one, for those who are done with one document before they want the next. */
+export function* yamlDocuments(document: Document): Generator<YamlDocument, void> {
   const budget: AliasBudget = { aliased: 0 };
-  const schema = plainSchema();
-  return splitDocuments(document.text).flatMap((chunk) => readChunk(document, chunk, schema, budget));
+  for (const chunk of splitDocuments(document.text)) yield* readChunk(document, chunk, budget);
 }
 
 /** Faults of the text that are told of one document; most of those after the first only follow from it. */
 const maximumFaults = 20;
 
-function readChunk(
-  document: Document,
-  chunk: Chunk,
-  schema: ReturnType<typeof plainSchema>,
-  budget: AliasBudget,
-): readonly YamlDocument[] {
-  const { roots, faults, tooDeepAt } = composeChunk(document.text, chunk, schema);
+function readChunk(document: Document, chunk: Chunk, budget: AliasBudget): readonly YamlDocument[] {
+  const { roots, faults, tooDeepAt } = composeChunk(document.text, chunk);
+  const { start, end } = chunk;
   if (tooDeepAt !== undefined) {
-    return [{ ...chunk, diagnostics: [tooDeep(document.span(tooDeepAt, Math.min(tooDeepAt + 1, chunk.end)))] }];
+    return [{ start, end, diagnostics: [tooDeep(document.span(tooDeepAt, Math.min(tooDeepAt + 1, end)))] }];
   }
   const diagnostics: Diagnostic[] = faults
     .slice(0, maximumFaults)
@@ -49,12 +49,12 @@ function readChunk(
     ? templateMark(document.text, chunk)
     : undefined;
   if (template !== undefined) {
-    return [{ ...chunk, diagnostics: [isTemplate(document.span(template, template + 2))] }];
+    return [{ start, end, diagnostics: [isTemplate(document.span(template, template + 2))] }];
   }
   const [first, ...more] = values;
   return [
-    { ...chunk, ...(first === undefined ? {} : { value: first }), diagnostics },
-    ...more.flatMap((value) => (value === undefined ? [] : [{ ...chunk, value, diagnostics: [] }])),
+    first === undefined ? { start, end, diagnostics } : { start, end, value: first, diagnostics },
+    ...more.flatMap((value) => (value === undefined ? [] : [{ start, end, value, diagnostics: [] }])),
   ];
 }
 

@@ -9,7 +9,12 @@ export type Scalar =
   | { readonly type: "null"; readonly value: null };
 
 /** Only a text that begins with one of these can be something else than text. */
-const mayMeanMore = /^[0-9+\-.~yYnNtTfFoO]/;
+const mayMeanMore: ReadonlySet<string> = new Set("0123456789+-.~yYnNtTfFoO");
+
+/** True for a scalar without quotes that cannot stand for anything but its own text. */
+export function isOnlyText(text: string): boolean {
+  return text !== "" && !mayMeanMore.has(text.charAt(0));
+}
 
 const whole = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|[1-9][0-9]*|0)$/;
 const fractional = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
@@ -40,7 +45,7 @@ function spelled(spellings: readonly string[], value: Scalar): [string, Scalar][
  */
 export function plainScalar(text: string): Scalar {
   if (text === "") return { type: "null", value: null };
-  if (!mayMeanMore.test(text)) return { type: "text", value: text };
+  if (isOnlyText(text)) return { type: "text", value: text };
   // Underscores are left out of a number, but for one that begins with its point.
   const digits = text.startsWith(".") ? text : text.replaceAll("_", "");
   return words.get(text) ?? numberOf(digits) ?? { type: "text", value: text };
