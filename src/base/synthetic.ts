@@ -23,8 +23,10 @@ export function listAt(value: readonly Located[], { start, end }: At): Located {
 
 /** A map whose members stand where their values do; undefined ones are left out. */
 export function mapAtPlace(members: Readonly<Record<string, Located | undefined>>, { start, end }: At): LocatedMap {
-  const value: readonly Member[] = Object.entries(members).flatMap(([key, located]) =>
-    located === undefined ? [] : [{ key, value: located, keyStart: located.start, keyEnd: located.end }],
-  );
+  const value: Member[] = [];
+  for (const key in members) {
+    const located = members[key];
+    if (located !== undefined) value.push({ key, value: located, keyStart: located.start, keyEnd: located.end });
+  }
   return { type: "map", value, start, end };
 }

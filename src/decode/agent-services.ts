@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap } from "../base/located.js";
 import type { Place } from "../base/place.js";
+import type { Draft } from "../base/record.js";
 import type { ServiceDefinition } from "../model/definition.js";
 import { fileFindings } from "../model/service-rules/file.js";
 import { serviceFindings } from "../model/service-rules/service.js";
@@ -57,13 +58,16 @@ export function servicesOf(
   datacenter: string | undefined,
 ): readonly FileService[] {
   const toDatacenter = document.datacenter ?? datacenter;
-  const fileService = (raw: WrittenService, itsPlace: Place, prefix: string): FileService => ({
-    raw,
-    service: buildFileService(raw),
-    written: { document, place: itsPlace, type: writtenService, dialect: agentDialect, prefix },
-    from: "file",
-    ...(toDatacenter === undefined ? {} : { datacenter: toDatacenter }),
-  });
+  const fileService = (raw: WrittenService, itsPlace: Place, prefix: string): FileService => {
+    const service: Draft<FileService> = {
+      raw,
+      service: buildFileService(raw),
+      written: { document, place: itsPlace, type: writtenService, dialect: agentDialect, prefix },
+      from: "file",
+    };
+    if (toDatacenter !== undefined) service.datacenter = toDatacenter;
+    return service;
+  };
   const listPlace = place.members?.["services"];
   return [
     ...(value.services ?? []).map((raw, index) =>

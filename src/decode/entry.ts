@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { LocatedMap } from "../base/located.js";
+import { type Draft, withFields } from "../base/record.js";
 import { type EntryDefinition, withPlaces } from "../model/definition.js";
 import { type ConfigEntry, entryKinds } from "../model/kinds.js";
 import { clientDialect, serverDialect } from "./dialect.js";
@@ -47,18 +48,15 @@ export function readEntry(map: LocatedMap, document: Document, route: EntryRoute
   const outcome = outcomeOf([...steps, ...checked.steps]);
   const isRefused = outcome.refusedAt !== undefined;
   if (isRefused && !isNamed(checked.entry)) return outcome;
-  const origin = {
-    file: document.file,
-    span: document.span(map.start, map.end),
-    ...(document.datacenter === undefined ? {} : { datacenter: document.datacenter }),
-  };
-  const definition: EntryDefinition = {
+  const { file, datacenter } = document;
+  const span = document.span(map.start, map.end);
+  const definition: Draft<EntryDefinition> = {
     type: "config-entry",
     value: checked.entry,
-    origin,
-    ...(isRefused ? { isRefused } : {}),
+    origin: datacenter === undefined ? { file, span } : { file, span, datacenter },
   };
-  return { definition: withPlaces(definition, document, checked.place), ...outcome };
+  if (isRefused) definition.isRefused = isRefused;
+  return withFields({ definition: withPlaces(definition, document, checked.place) }, outcome);
 }
 
 /** True unless the entry is of a kind that has names and has none itself. */

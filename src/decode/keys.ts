@@ -1,5 +1,5 @@
 import type { Member } from "../base/located.js";
-import type { Field, ObjectType } from "../model/type.js";
+import type { Field, ObjectType, Vocabulary } from "../model/type.js";
 import type { Dialect } from "./dialect.js";
 
 /** Which member of a map belongs to which field of an object, and what is left. */
@@ -120,18 +120,21 @@ interface Spellings {
   find(key: string): Spelling | undefined;
 }
 
-// Tables of a kind never change, so what is derived from them is derived once.
-const derived: Record<string, WeakMap<ObjectType, Spellings>> = {};
+// Tables of a kind never change, so what is derived from them is derived once, for all that `deriveSpellings` looks at of a
+// dialect.
+const derived: Readonly<Record<Vocabulary, Readonly<Record<"weak" | "strict", WeakMap<ObjectType, Spellings>>>>> = {
+  client: { weak: new WeakMap(), strict: new WeakMap() },
+  server: { weak: new WeakMap(), strict: new WeakMap() },
+  agent: { weak: new WeakMap(), strict: new WeakMap() },
+  api: { weak: new WeakMap(), strict: new WeakMap() },
+};
 
 function spellingsOf(type: ObjectType, dialect: Dialect): Spellings {
-  // What `deriveSpellings` looks at of a dialect.
-  const reader = `${dialect.vocabulary}${dialect.weak ? " weak" : ""}`;
-  derived[reader] ??= new WeakMap();
-  const cache = derived[reader];
-  const known = cache?.get(type);
+  const cache = derived[dialect.vocabulary][dialect.weak ? "weak" : "strict"];
+  const known = cache.get(type);
   if (known !== undefined) return known;
   const made = deriveSpellings(type, dialect);
-  cache?.set(type, made);
+  cache.set(type, made);
   return made;
 }
 

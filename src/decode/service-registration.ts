@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Finding } from "../base/finding.js";
+import { withFields } from "../base/record.js";
 import type { Check } from "../model/check.js";
 import { taggedAddressFindings } from "../model/service-rules/address.js";
 import { checkFinding } from "../model/service-rules/check.js";
@@ -28,7 +29,7 @@ export function sidecarOf(placed: PlacedService): PlacedService | undefined {
   const expanded = expandSidecar(placed.service, written.place);
   if (expanded === undefined) return undefined;
   const within = inside(inside(written, "connect"), "sidecarService");
-  return { ...placed, service: expanded.sidecar, written: { ...within, place: expanded.place } };
+  return withFields(placed, { service: expanded.sidecar, written: withFields(within, { place: expanded.place }) });
 }
 
 /** The same for a block in it; the place is left for the caller to give. */
@@ -36,7 +37,7 @@ function inside(outer: Written, fieldName: string): Written {
   const field = outer.type.fields.find((candidate) => candidate.name === fieldName);
   if (field?.type.is !== "object") return outer;
   const name = nameIn(field, outer.dialect);
-  return { ...outer, type: field.type, prefix: outer.prefix === "" ? name : `${outer.prefix}.${name}` };
+  return withFields(outer, { type: field.type, prefix: outer.prefix === "" ? name : `${outer.prefix}.${name}` });
 }
 
 /** What goes wrong with the checks of a service: the first one, as for Consul; its path leads to the check. */
@@ -51,6 +52,7 @@ export function registerWithSidecar(registry: Registry, placed: PlacedService): 
   const { service, written, from } = placed;
   const steps: Step[] = [];
   const note = (of: Written, findings: readonly Finding[], more: readonly Diagnostic[] = []) => {
+    if (findings.length === 0 && more.length === 0) return;
     steps.push({ stage: "register", diagnostics: [...diagnosticsOfFindings(findings, of), ...more] });
   };
   // A file's sidecar has its checks looked at before its service is registered; the API has done so long before.
@@ -85,17 +87,18 @@ function registerSidecar(
     given.length > 0
       ? given.map((check) => withAssignedPort(check, assignedPort))
       : defaultSidecarChecks(parentId, checkAddress, assignedPort ?? service.port);
-  const diagnostics = register(registry, {
-    ...entryOf(sidecar, checks),
-    sidecarOf: parentId,
-    ...(assignedPort === undefined ? {} : { assignedPort }),
-  });
+  const registrant = withFields(entryOf(sidecar, checks), { sidecarOf: parentId });
+  const diagnostics = register(
+    registry,
+    assignedPort === undefined ? registrant : withFields(registrant, { assignedPort }),
+  );
   return [typeof assigned === "object" ? [assigned] : [], diagnostics];
 }
 
 function entryOf({ service, written, datacenter }: PlacedService, checks: readonly Check[]) {
   const { document, place, prefix } = written;
-  return { service, checks, document, place, prefix, ...(datacenter === undefined ? {} : { datacenter }) };
+  const entry = { service, checks, document, place, prefix };
+  return datacenter === undefined ? entry : withFields(entry, { datacenter });
 }
 
 /** Names that DNS cannot look up are only logged. */

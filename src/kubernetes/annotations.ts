@@ -4,6 +4,7 @@ import type { Located, LocatedMap, LocatedText, Member } from "../base/located.j
 import { mapIn } from "../base/members.js";
 import type { Span } from "../base/span.js";
 import { nearest } from "../base/suggest.js";
+import type { At } from "../base/synthetic.js";
 import * as problems from "./problems.js";
 
 /** What all of Consul's annotations begin with. */
@@ -93,7 +94,7 @@ export function annotationsOf(metadata: LocatedMap | undefined, document: Docume
       const span = document.span(member.keyStart, member.keyEnd);
       diagnostics.push(problems.annotationUnknown(member.key, meant, span));
     }
-    members.set(member.key, { ...member, value: text });
+    members.set(member.key, { key: member.key, value: text, keyStart: member.keyStart, keyEnd: member.keyEnd });
   }
   return { members, diagnostics };
 }
@@ -130,14 +131,21 @@ export interface Piece {
 }
 
 /** The parts between separators, each without the space around it. */
-export function split(piece: Piece, separator: string): readonly Piece[] {
-  let from = piece.from;
-  return piece.text.split(separator).map((text) => {
-    const start = from + (text.length - text.trimStart().length);
-    from += text.length + separator.length;
-    const trimmed = text.trim();
-    return { text: trimmed, from: start, to: start + trimmed.length };
-  });
+export function split({ text, from }: Piece, separator: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (let end = text.indexOf(separator); end !== -1; end = text.indexOf(separator, start)) {
+    pieces.push(trimmed(text.slice(start, end), from + start));
+    start = end + separator.length;
+  }
+  pieces.push(trimmed(text.slice(start), from + start));
+  return pieces;
+}
+
+function trimmed(part: string, at: number): Piece {
+  const text = part.trim();
+  const from = text.length === part.length ? at : at + part.length - part.trimStart().length;
+  return { text, from, to: from + text.length };
 }
 
 /** The whole text of an annotation. */
@@ -146,17 +154,27 @@ export function wholeOf(node: LocatedText): Piece {
 }
 
 /**
- * Where a part of an annotation's text stands: exactly, where the text was written in one piece, as annotations are; else
+ * Tells where parts of an annotation's text stand: exactly, where the text was written in one piece, as annotations are; else
  * where the part is found first in it.
  */
-export function placeWithin(document: Document, node: LocatedText, piece: Piece): { start: number; end: number } {
+export function placesWithin(document: Document, node: LocatedText): (piece: Piece) => At {
   const raw = document.text.slice(node.start, node.end);
   const whole = raw.indexOf(node.value);
-  if (whole !== -1) return { start: node.start + whole + piece.from, end: node.start + whole + piece.to };
-  const at = piece.text === "" ? -1 : raw.indexOf(piece.text);
-  return at === -1
-    ? { start: node.start, end: node.end }
-    : { start: node.start + at, end: node.start + at + piece.text.length };
+  if (whole !== -1) {
+    const base = node.start + whole;
+    return ({ from, to }) => ({ start: base + from, end: base + to });
+  }
+  return ({ text }) => {
+    const at = text === "" ? -1 : raw.indexOf(text);
+    return at === -1
+      ? { start: node.start, end: node.end }
+      : { start: node.start + at, end: node.start + at + text.length };
+  };
+}
+
+/** The same for a single part. */
+export function placeWithin(document: Document, node: LocatedText, piece: Piece): At {
+  return placesWithin(document, node)(piece);
 }
 
 export function spanWithin(document: Document, node: LocatedText, piece: Piece): Span {

@@ -15,6 +15,7 @@ import {
   booleanOf,
   names,
   type Piece,
+  placesWithin,
   placeWithin,
   spanWithin,
   split,
@@ -144,24 +145,17 @@ function servicesOfPod(
 ): readonly LocatedText[] {
   const annotation = members.get(names.service)?.value;
   if (annotation !== undefined && annotation.value.trim() !== "") {
-    return split(wholeOf(annotation), ",").map((piece) => pieceText(workload, annotation, piece));
+    const placeOf = placesWithin(workload.document, annotation);
+    return split(wholeOf(annotation), ",").map((piece) => textAt(piece.text, placeOf(piece)));
   }
   const selecting = servicesFor(workload, services);
   const only = members.get(names.kubernetesService)?.value.value;
   const chosen = only === undefined ? selecting : selecting.filter(({ name }) => name.value === only);
   const at = writtenTextIn(workload.ownMetadata, "name") ?? workload.map;
-  if (chosen.length > 0) return chosen.map(({ name }) => textNode(name.value, at));
+  if (chosen.length > 0) return chosen.map(({ name }) => textAt(name.value, at));
   const account = writtenTextIn(workload.spec, "serviceAccountName");
   if (account !== undefined && account.value !== "" && account.value !== "default") return [account];
-  return [textNode(workload.name, at)];
-}
-
-function pieceText({ document }: Workload, node: LocatedText, piece: Piece): LocatedText {
-  return textNode(piece.text, placeWithin(document, node, piece));
-}
-
-function textNode(value: string, { start, end }: At): LocatedText {
-  return { type: "text", value, start, end };
+  return [textAt(workload.name, at)];
 }
 
 function placeOf(annotation: AnnotationText | undefined, otherwise: At): At {
@@ -177,8 +171,12 @@ function upstreamsOf(
   if (annotation === undefined) return undefined;
   const { document } = workload;
   const node = annotation.value;
-  const spanOf = (piece: Piece) => spanWithin(document, node, piece);
-  const text = (piece: Piece | undefined) => (piece === undefined ? undefined : pieceText(workload, node, piece));
+  const placeOf = placesWithin(document, node);
+  const spanOf = (piece: Piece) => {
+    const { start, end } = placeOf(piece);
+    return document.span(start, end);
+  };
+  const text = (piece: Piece | undefined) => (piece === undefined ? undefined : textAt(piece.text, placeOf(piece)));
   const upstreams = parseUpstreams(wholeOf(node)).flatMap((upstream) => {
     if ("fault" in upstream) {
       diagnostics.push(problems.badUpstream(upstream.fault, upstream.hint, spanOf(upstream.at)));
@@ -204,9 +202,9 @@ function upstreamsOf(
           destination_partition: text(besidesDefault(upstream.partition)),
           destination_peer: text(upstream.peer),
           datacenter: text(upstream.datacenter),
-          local_bind_port: integerAt(port, placeWithin(document, node, upstream.port)),
+          local_bind_port: integerAt(port, placeOf(upstream.port)),
         },
-        placeWithin(document, node, upstream.whole),
+        placeOf(upstream.whole),
       ),
     ];
   });

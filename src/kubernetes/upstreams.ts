@@ -1,3 +1,4 @@
+import type { Draft } from "../base/record.js";
 import { type Piece, split } from "./annotations.js";
 
 /** One upstream of the annotation, taken apart. */
@@ -134,20 +135,16 @@ function unlabelled(
       at: last,
     };
   }
-  return {
-    whole,
-    type: "service",
-    name,
-    port,
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(partition === undefined ? {} : { partition }),
-    ...(datacenter === undefined ? {} : { datacenter }),
-  };
+  const upstream: Draft<AnnotatedUpstream> = { whole, type: "service", name, port };
+  if (namespace !== undefined) upstream.namespace = namespace;
+  if (partition !== undefined) upstream.partition = partition;
+  if (datacenter !== undefined) upstream.datacenter = datacenter;
+  return upstream;
 }
 
+const parts = ["name", "port", "namespace", "partition", "peer", "datacenter"] as const;
+
 function firstEmpty(upstream: AnnotatedUpstream): { readonly what: string; readonly at: Piece } | undefined {
-  const { whole, name, port, namespace, partition, peer, datacenter } = upstream;
-  const parts = { name, port, namespace, partition, peer, datacenter };
-  const what = Object.entries(parts).find(([, piece]) => piece?.text === "")?.[0];
-  return what === undefined ? undefined : { what, at: whole };
+  const what = parts.find((part) => upstream[part]?.text === "");
+  return what === undefined ? undefined : { what, at: upstream.whole };
 }
