@@ -1,3 +1,4 @@
+import type { Draft } from "./record.js";
 import type { Source } from "./source.js";
 import type { Span } from "./span.js";
 import { decodeUtf8 } from "./utf8.js";
@@ -23,20 +24,19 @@ export interface Document {
 
 /** Makes a source ready for reading. The table of lines is made when the first place is asked for. */
 export function createDocument(source: Source): Document {
+  const { file, datacenter } = source;
   const text = (typeof source.text === "string" ? source.text : decodeUtf8(source.text)).replaceAll("\r\n", "\n");
   let lineStarts: readonly number[] | undefined;
   let pairs: readonly number[] | undefined;
-  const file = source.file;
   const bounds = (number: number): readonly [start: number, end: number] => {
     lineStarts ??= findLineStarts(text);
     const start = lineStarts[number - 1];
     const next = lineStarts[number];
     return start === undefined ? [0, 0] : [start, next === undefined ? text.length : next - 1];
   };
-  return {
+  const document: Draft<Document> = {
     file,
     text,
-    ...(source.datacenter === undefined ? {} : { datacenter: source.datacenter }),
     line(number) {
       return text.slice(...bounds(number));
     },
@@ -59,6 +59,8 @@ export function createDocument(source: Source): Document {
       };
     },
   };
+  if (datacenter !== undefined) document.datacenter = datacenter;
+  return document;
 }
 
 function findLineStarts(text: string): readonly number[] {
@@ -79,8 +81,12 @@ function lineOf(lineStarts: readonly number[], offset: number): number {
   return low;
 }
 
+const none: readonly number[] = [];
+
 /** Where the second halves of surrogate pairs stand: what makes code points fewer than UTF-16 units. */
 function findPairs(text: string): readonly number[] {
+  // Hardly any text has one, and the engine tells that from how it stores the text.
+  if (!/[\ud800-\udbff]/.test(text)) return none;
   const pairs: number[] = [];
   for (const match of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(match.index + 1);
   return pairs;

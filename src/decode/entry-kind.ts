@@ -19,11 +19,10 @@ export function readKind(map: LocatedMap, document: Document, dialect: Dialect):
     const span = other === undefined ? document.span(map.start, map.end) : document.span(other.keyStart, other.keyEnd);
     return { diagnostics: [kindMissing(span, other?.key)] };
   }
-  const span = document.span(member.value.start, member.value.end);
-  if (member.value.type !== "text") return { diagnostics: [kindNotString(span)] };
-  const kind = member.value.value;
+  const { type, value: kind, start, end } = member.value;
+  if (type !== "text") return { diagnostics: [kindNotString(document.span(start, end))] };
   if (!isEntryKind(kind) || !entryKinds[kind].knownTo.includes(dialect.vocabulary)) {
-    return { diagnostics: [kindUnknown(kind, span)] };
+    return { diagnostics: [kindUnknown(kind, document.span(start, end))] };
   }
   return { kind };
 }

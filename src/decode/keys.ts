@@ -45,7 +45,7 @@ interface Candidate extends Spelling {
  */
 export function matchKeys(members: readonly Member[], type: ObjectType, dialect: Dialect): MatchedKeys {
   const spellings = spellingsOf(type, dialect);
-  const matched = new Array<Member | undefined>(type.fields.length).fill(undefined);
+  const matched = new Array<Member | undefined>(type.fields.length);
   let unknown: { member: Member; reportedAs: string }[] | undefined;
   let rivals: Candidate[] | undefined;
   for (const member of members) {
@@ -161,7 +161,13 @@ function deriveSpellings(type: ObjectType, dialect: Dialect): Spellings {
     exactly.set(name, { index, rank: exact });
   });
   // Names are matched by folding, aliases by their lower case only: the long s is no s in those.
-  return { find: (key) => exactly.get(key) ?? folded.get(foldKey(key)) ?? aliases.get(key.toLowerCase()) };
+  const find = (key: string) => exactly.get(key) ?? folded.get(foldKey(key)) ?? aliases.get(key.toLowerCase());
+  // Resources of Kubernetes spell names as we do; those need not be folded each time.
+  for (const { name } of type.fields) {
+    const spelling = find(name);
+    if (spelling !== undefined) exactly.set(name, spelling);
+  }
+  return { find };
 }
 
 /** The name by which a dialect knows a field, and by which its reports call it. */

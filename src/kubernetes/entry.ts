@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, Member } from "../base/located.js";
 import { mapAt, mapIn, memberIn, valueIn } from "../base/members.js";
+import { withFields } from "../base/record.js";
 import { isZero } from "../base/zero.js";
 import { type EntryReading, readEntry } from "../decode/entry.js";
 import { type EntryKind, entryKinds } from "../model/kinds.js";
@@ -25,12 +26,14 @@ export function readEntryResource(resource: Resource, kind: EntryKind): EntryRea
     ? templateIn({ ...map, value: [...membersAt(map, "metadata"), ...membersAt(map, "spec")] })
     : undefined;
   if (template !== undefined) return { diagnostics: [isTemplate(document.span(template.start, template.end))] };
-  const reading = readEntry(entryMap(resource, kind), document, "cli");
-  const ofTypes = specTypeProblems(resource, kind).filter((one) => !reading.diagnostics.some(isRefusalAt(one)));
+  const written = mapIn(map, "spec");
+  const spec = written === undefined ? undefined : withWordsAsText(written, entryKinds[kind].type, document);
+  const reading = readEntry(entryMap(resource, kind, spec), document, "cli");
+  const ofTypes = specTypeProblems(spec, kind, document).filter((one) => !reading.diagnostics.some(isRefusalAt(one)));
   const own = [
     ...shapeProblems(resource),
     ...nameProblems(resource, reading),
-    ...specProblems(mapIn(map, "spec"), kind, document),
+    ...specProblems(written, kind, document),
     ...ofTypes,
   ];
   const rest = reading.diagnostics.filter(
@@ -44,7 +47,7 @@ export function readEntryResource(resource: Resource, kind: EntryKind): EntryRea
       ? { ...one, hint: ourSpelling(one.hint, entryKinds[kind].type) }
       : one;
   });
-  return { ...reading, diagnostics: [...own, ...told] };
+  return withFields(reading, { diagnostics: [...own, ...told] });
 }
 
 function membersAt(map: LocatedMap, key: string): readonly Member[] {
@@ -53,20 +56,17 @@ function membersAt(map: LocatedMap, key: string): readonly Member[] {
 }
 
 /** The entry as `config write` would take it. */
-function entryMap(resource: Resource, kind: EntryKind): LocatedMap {
+function entryMap(resource: Resource, kind: EntryKind, spec: LocatedMap | undefined): LocatedMap {
   const { map, document } = resource;
-  const written = mapIn(map, "spec");
-  const spec = written === undefined ? [] : withWordsAsText(written, entryKinds[kind].type, document).value;
   const isIntentions = kind === "service-intentions";
   const name = kind === "mesh" ? undefined : nameOf(resource, kind);
-  return {
-    ...map,
-    value: [
-      kindMember(map, kind),
-      ...(name === undefined ? [] : [{ ...name, key: "Name", value: wordAsText(name.value, document) }]),
-      ...spec.filter((member) => !(isIntentions && member.key === "destination")),
-    ],
-  };
+  const members = [kindMember(map, kind)];
+  if (name !== undefined) {
+    const { value, keyStart, keyEnd } = name;
+    members.push({ key: "Name", value: wordAsText(value, document), keyStart, keyEnd });
+  }
+  for (const member of spec?.value ?? []) if (!isIntentions || member.key !== "destination") members.push(member);
+  return { type: "map", value: members, start: map.start, end: map.end };
 }
 
 function kindMember(map: LocatedMap, kind: EntryKind): Member {
@@ -111,10 +111,8 @@ function specProblems(spec: LocatedMap | undefined, kind: EntryKind, document: D
   return [...spellingProblems(spec, entryKinds[kind].type, document), ...annotationProblems(spec, kind, document)];
 }
 
-function specTypeProblems({ map, document }: Resource, kind: EntryKind): readonly Diagnostic[] {
-  const spec = mapIn(map, "spec");
-  const { type } = entryKinds[kind];
-  return spec === undefined ? [] : typeProblems(withWordsAsText(spec, type, document), type, document);
+function specTypeProblems(spec: LocatedMap | undefined, kind: EntryKind, document: Document): readonly Diagnostic[] {
+  return spec === undefined ? [] : typeProblems(spec, entryKinds[kind].type, document);
 }
 
 /** True for what refuses the value of a wrong type already. */

@@ -52,12 +52,13 @@ export function readWorkload(workload: Workload, services: readonly KubernetesSe
     gateway === undefined
       ? readInjected(workload, annotations, services)
       : register(workload, readGateway(workload, annotations, gateway));
-  return { ...reading, diagnostics: [...before, ...reading.diagnostics] };
+  return { definitions: reading.definitions, diagnostics: [...before, ...reading.diagnostics] };
 }
 
 function misplaced(workload: Workload): readonly Diagnostic[] {
   if (workload.templatePath === "") return [];
   const { members } = annotationsOf(workload.ownMetadata, workload.document);
+  if (members.size === 0) return [];
   return [names.inject, names.upstreams, names.service, names.transparentProxy].flatMap((name) => {
     const member = members.get(name);
     if (member === undefined) return [];

@@ -17,6 +17,8 @@ export function isOnlyText(text: string): boolean {
 }
 
 const whole = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|[1-9][0-9]*|0)$/;
+/** Whole numbers that are written as nearly all are, and that a double holds. */
+const small = /^(?:0|[1-9][0-9]{0,14})$/;
 const fractional = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
 /** More digits than any number of 64 bits has in any base. */
@@ -52,6 +54,7 @@ export function plainScalar(text: string): Scalar {
 }
 
 function numberOf(digits: string): Scalar | undefined {
+  if (small.test(digits)) return { type: "integer", value: Number(digits) };
   if (digits.length <= longestWhole && whole.test(digits)) {
     const value = wholeNumber(digits);
     if (value >= lowest && value <= highest) {
