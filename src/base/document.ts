@@ -25,7 +25,8 @@ export interface Document {
 /** Makes a source ready for reading. The table of lines is made when the first place is asked for. */
 export function createDocument(source: Source): Document {
   const { file, datacenter } = source;
-  const text = (typeof source.text === "string" ? source.text : decodeUtf8(source.text)).replaceAll("\r\n", "\n");
+  const written = typeof source.text === "string" ? source.text : decodeUtf8(source.text);
+  const text = written.includes("\r") ? written.replaceAll("\r\n", "\n") : written;
   let lineStarts: readonly number[] | undefined;
   let pairs: readonly number[] | undefined;
   const bounds = (number: number): readonly [start: number, end: number] => {

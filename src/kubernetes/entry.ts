@@ -84,11 +84,13 @@ function nameOf({ map }: Resource, kind: EntryKind): Member | undefined {
 }
 
 function shapeProblems({ map, document }: Resource): readonly Diagnostic[] {
-  return ["metadata", "spec"].flatMap((key) => {
+  const found: Diagnostic[] = [];
+  for (const key of ["metadata", "spec"]) {
     const value = valueIn(map, key);
-    if (value === undefined || value.type === "map" || value.type === "null") return [];
-    return [problems.notAnObject(key, document.span(value.start, value.end))];
-  });
+    if (value === undefined || value.type === "map" || value.type === "null") continue;
+    found.push(problems.notAnObject(key, document.span(value.start, value.end)));
+  }
+  return found;
 }
 
 function nameProblems({ map, kind, document }: Resource, reading: EntryReading): readonly Diagnostic[] {

@@ -12,8 +12,8 @@ export interface Workload {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
-  /** Where the template of the pod stands, `spec.template`; empty for a pod itself. */
-  readonly templatePath: string;
+  /** The keys to the template of the pod; none for a pod itself. */
+  readonly templatePath: readonly string[];
   readonly ownMetadata: LocatedMap | undefined;
   readonly metadata: LocatedMap | undefined;
   readonly spec: LocatedMap | undefined;
@@ -31,7 +31,7 @@ export function workloadOf({ document, map, kind }: Resource): Workload | undefi
     kind,
     name: textIn(ownMetadata, "name") ?? textIn(ownMetadata, "generateName") ?? "",
     namespace: namespaceOf(ownMetadata),
-    templatePath: path.join("."),
+    templatePath: path,
     ownMetadata,
     metadata: mapIn(pod, "metadata"),
     spec: mapIn(pod, "spec"),

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import { createDocument } from "../base/document.js";
-import type { Located, LocatedMap, LocatedText } from "../base/located.js";
+import type { Located, LocatedMap, LocatedText, Member } from "../base/located.js";
 import { plainOf } from "../base/located.js";
 import { mapIn, memberIn, textIn, writtenTextIn } from "../base/members.js";
 import { type At, integerAt, listAt, mapAtPlace, textAt } from "../base/synthetic.js";
@@ -56,14 +56,14 @@ export function readWorkload(workload: Workload, services: readonly KubernetesSe
 }
 
 function misplaced(workload: Workload): readonly Diagnostic[] {
-  if (workload.templatePath === "") return [];
+  if (workload.templatePath.length === 0) return [];
   const { members } = annotationsOf(workload.ownMetadata, workload.document);
   if (members.size === 0) return [];
   return [names.inject, names.upstreams, names.service, names.transparentProxy].flatMap((name) => {
     const member = members.get(name);
     if (member === undefined) return [];
     const span = workload.document.span(member.keyStart, member.keyEnd);
-    return [problems.annotationMisplaced(name, workload.kind, workload.templatePath, span)];
+    return [problems.annotationMisplaced(name, workload.kind, workload.templatePath.join("."), span)];
   });
 }
 
@@ -291,8 +291,10 @@ function tagsAt(annotation: AnnotationText | undefined): Located | undefined {
 }
 
 function metaAt(members: Annotations["members"], at: At): Located | undefined {
-  const found = [...members.values()].filter(({ key }) => key.startsWith(names.meta) && key !== names.meta);
-  if (found.length === 0) return undefined;
-  const value = found.map((member) => ({ ...member, key: member.key.slice(names.meta.length) }));
-  return { type: "map", value, start: at.start, end: at.end };
+  const found: Member[] = [];
+  for (const { key, value, keyStart, keyEnd } of members.values()) {
+    if (!key.startsWith(names.meta) || key === names.meta) continue;
+    found.push({ key: key.slice(names.meta.length), value, keyStart, keyEnd });
+  }
+  return found.length === 0 ? undefined : { type: "map", value: found, start: at.start, end: at.end };
 }

@@ -48,13 +48,13 @@ function spelled(spellings: readonly string[], value: Scalar): [string, Scalar][
 export function plainScalar(text: string): Scalar {
   if (text === "") return { type: "null", value: null };
   if (isOnlyText(text)) return { type: "text", value: text };
+  if (small.test(text)) return { type: "integer", value: Number(text) };
   // Underscores are left out of a number, but for one that begins with its point.
   const digits = text.startsWith(".") ? text : text.replaceAll("_", "");
   return words.get(text) ?? numberOf(digits) ?? { type: "text", value: text };
 }
 
 function numberOf(digits: string): Scalar | undefined {
-  if (small.test(digits)) return { type: "integer", value: Number(digits) };
   if (digits.length <= longestWhole && whole.test(digits)) {
     const value = wholeNumber(digits);
     if (value >= lowest && value <= highest) {

@@ -18,7 +18,8 @@ const versions = [
 ] as const;
 
 /** Tagged addresses, looked at when the agent registers the service; the first bad one is reported. */
-export function taggedAddressFindings({ taggedAddresses = {} }: Subject): readonly Finding[] {
+export function taggedAddressFindings({ taggedAddresses }: Subject): readonly Finding[] {
+  if (taggedAddresses === undefined) return [];
   const findings = versions.flatMap(([tag, version]) => {
     if (!Object.hasOwn(taggedAddresses, tag)) return [];
     const address = taggedAddresses[tag]?.address ?? "";
