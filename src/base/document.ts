@@ -22,7 +22,7 @@ export interface Document {
   characters(number: number, first: number, last: number): readonly string[];
 }
 
-/** Makes a source ready for reading. The table of lines is made when the first place is asked for. */
+/** Makes a source ready for reading. The table of lines of a long text is made when the first place is asked for. */
 export function createDocument(source: Source): Document {
   const { file, datacenter } = source;
   const written = typeof source.text === "string" ? source.text : decodeUtf8(source.text);
@@ -47,16 +47,23 @@ export function createDocument(source: Source): Document {
       return [...text.slice(offsetOf(pairs, start, end, first), offsetOf(pairs, start, end, last))];
     },
     span(start, end) {
-      lineStarts ??= findLineStarts(text);
       pairs ??= findPairs(text);
-      const line = lineOf(lineStarts, start);
-      const endLine = lineOf(lineStarts, end);
+      let first: Line;
+      let last: Line;
+      if (text.length <= shortText) {
+        first = walkTo(text, start, textStart);
+        last = walkTo(text, end, end < start ? textStart : first);
+      } else {
+        lineStarts ??= findLineStarts(text);
+        first = lineOf(lineStarts, start);
+        last = lineOf(lineStarts, end);
+      }
       return {
         file,
-        line: line + 1,
-        column: codePointsBetween(pairs, lineStarts[line] ?? 0, start) + 1,
-        endLine: endLine + 1,
-        endColumn: codePointsBetween(pairs, lineStarts[endLine] ?? 0, end) + 1,
+        line: first.index + 1,
+        column: codePointsBetween(pairs, first.start, start) + 1,
+        endLine: last.index + 1,
+        endColumn: codePointsBetween(pairs, last.start, end) + 1,
       };
     },
   };
@@ -70,8 +77,33 @@ function findLineStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** Index of the last line that starts at or before `offset`. */
-function lineOf(lineStarts: readonly number[], offset: number): number {
+/** A line, counted from 0, and where it starts. */
+interface Line {
+  readonly index: number;
+  readonly start: number;
+}
+
+const textStart: Line = { index: 0, start: 0 };
+
+/**
+ * Texts in which lines are counted for each place. That is as quick as making a table, which would be kept as long as the
+ * document: there are thousands of such texts, and the engine copies what it keeps.
+ */
+const shortText = 2000;
+
+/** The last line that starts at or before `offset`, counted on from an earlier one. */
+function walkTo(text: string, offset: number, { index, start }: Line): Line {
+  let line = index;
+  let from = start;
+  for (let at = text.indexOf("\n", from); at !== -1 && at < offset; at = text.indexOf("\n", from)) {
+    line += 1;
+    from = at + 1;
+  }
+  return { index: line, start: from };
+}
+
+/** The same by the table. */
+function lineOf(lineStarts: readonly number[], offset: number): Line {
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {
@@ -79,7 +111,7 @@ function lineOf(lineStarts: readonly number[], offset: number): number {
     if ((lineStarts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return low;
+  return { index: low, start: lineStarts[low] ?? 0 };
 }
 
 const none: readonly number[] = [];
