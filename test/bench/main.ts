@@ -5,10 +5,12 @@ import { benchKubernetes } from "./kubernetes.js";
 import { benchMerge } from "./merge.js";
 import { benchRead } from "./read.js";
 import { benchResolveGrowth } from "./resolve-growth.js";
+import { benchStart } from "./start.js";
 import { benchSurvey, benchUpdate } from "./update.js";
 
 /** `npm run bench [-- NAME…]`: measures in one run and prints ratios to peers measured beside it, or to Go's figures. */
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  start: benchStart,
   read: benchRead,
   check: benchCheck,
   kubernetes: benchKubernetes,
