@@ -8,6 +8,7 @@ import type { CatalogDefinition } from "./catalog/cluster.js";
 import type { ReadDocument } from "./decode/agent-file.js";
 import { readAgentFiles } from "./decode/agent-files.js";
 import { compareNames } from "./decode/agent-paths.js";
+import { readServicesOnly } from "./decode/agent-services.js";
 import { readAgentText, readRegistrationText } from "./decode/agent-text.js";
 import { classify } from "./decode/classify.js";
 import { withoutEchoes } from "./decode/echoes.js";
@@ -220,7 +221,9 @@ function readAlone(text: FileText): Reading {
       return { definitions: services, diagnostics: withoutEchoes(text.read.diagnostics, diagnostics) };
     }
     case "agent-file": {
-      const { services, diagnostics } = readAgentFiles([text.read]);
+      const { services, diagnostics } = hasOnly(serviceKeys, text.read)
+        ? readServicesOnly(text.read)
+        : readAgentFiles([text.read]);
       return { definitions: services, diagnostics: withoutEchoes(text.read.diagnostics, diagnostics) };
     }
   }
@@ -242,11 +245,17 @@ export function readAgent(found: readonly ReadDocument[]): Reading {
   };
 }
 
-/** What a file may hold and still say nothing of the agent that loads it. */
-const serviceKeys: ReadonlySet<string> = new Set(["service", "services", "check", "checks"]);
+const serviceKeys: ReadonlySet<string> = new Set(["service", "services"]);
 
-function hasSettings({ value }: ReadDocument): boolean {
-  return value?.type === "map" && value.value.some(({ key }) => !serviceKeys.has(key.toLowerCase()));
+/** What a file may hold and still say nothing of the agent that loads it. */
+const keysWithoutSettings: ReadonlySet<string> = new Set([...serviceKeys, "check", "checks"]);
+
+function hasSettings(read: ReadDocument): boolean {
+  return read.value?.type === "map" && !hasOnly(keysWithoutSettings, read);
+}
+
+function hasOnly(keys: ReadonlySet<string>, { value }: ReadDocument): boolean {
+  return value?.type === "map" && value.value.every(({ key }) => keys.has(key.toLowerCase()));
 }
 
 /** The extension tells, unless the source does; other names are taken for HCL. */

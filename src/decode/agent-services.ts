@@ -1,13 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.js";
-import type { Document } from "../base/document.js";
-import type { LocatedMap } from "../base/located.js";
 import type { Place } from "../base/place.js";
 import type { Draft } from "../base/record.js";
 import type { ServiceDefinition } from "../model/definition.js";
 import { fileFindings } from "../model/service-rules/file.js";
 import { serviceFindings } from "../model/service-rules/service.js";
 import { type WrittenService, writtenService } from "../model/written-service.js";
-import { type DecodedAgentFile, decodeAgentFile } from "./agent-file.js";
+import { type DecodedAgentFile, decodeAgentFile, type ReadDocument } from "./agent-file.js";
 import { defaultSidecarPorts } from "./agent-settings.js";
 import { catalogRefusals, withRefusals } from "./catalog-refusals.js";
 import { agentDialect } from "./dialect.js";
@@ -35,8 +33,8 @@ const sidecarPorts = [defaultSidecarPorts.first, defaultSidecarPorts.last] as co
  * Reads a file that holds `service` or `services` and nothing else. The same comes of it as of reading it among all files of
  * an agent, but here nothing is done about settings, which takes longer than the services of a small file.
  */
-export function readAgentService(file: LocatedMap, document: Document): ServicesReading {
-  const decoded = decodeAgentFile({ document, value: file, diagnostics: [] });
+export function readServicesOnly(file: ReadDocument): ServicesReading {
+  const decoded = decodeAgentFile(file);
   const services = servicesOf(decoded, undefined);
   const registry = createRegistry(sidecarPorts);
   const outcome = outcomeOf([

@@ -11,7 +11,7 @@ const longNumber = /\d{16}|0[xX][0-9A-Fa-f]{14}/;
  */
 export function roundedIntegers(root: Located, document: Document): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (!longNumber.test(document.text)) return found;
+  if (!longNumber.test(document.text.slice(root.start, root.end))) return found;
   let level: readonly Located[] = [root];
   while (level.length > 0) {
     const next: Located[] = [];

@@ -4,7 +4,7 @@ import type { Located, LocatedMap, LocatedText, Member } from "../base/located.j
 import { plainOf } from "../base/located.js";
 import { mapIn, memberIn, textIn, writtenTextIn } from "../base/members.js";
 import { type At, integerAt, listAt, mapAtPlace, textAt } from "../base/synthetic.js";
-import { readAgentService } from "../decode/agent-services.js";
+import { readServicesOnly } from "../decode/agent-services.js";
 import { locate } from "../decode/locate.js";
 import { readJson } from "../json/read.js";
 import type { Reading } from "../reader.js";
@@ -129,7 +129,11 @@ export interface AnnotatedService {
 /** Registers by the rules that hold for an agent's file, which are those of every other registration. */
 function register(workload: Workload, { service, diagnostics }: AnnotatedService): Reading {
   if (service === undefined) return { definitions: [], diagnostics };
-  const reading = readAgentService(mapAtPlace({ service }, workload.map), workload.document);
+  const reading = readServicesOnly({
+    document: workload.document,
+    value: mapAtPlace({ service }, workload.map),
+    diagnostics: [],
+  });
   // Of namespaces and partitions the annotation's own words tell already.
   const others = reading.diagnostics.filter(({ code }) => code !== "service/upstream-enterprise");
   return { definitions: reading.services, diagnostics: [...diagnostics, ...others] };
