@@ -27,6 +27,14 @@ export function createDocument({ file, text, datacenter }: Source): Document {
   return new TextDocument(file, written.includes("\r") ? written.replaceAll("\r\n", "\n") : written, datacenter);
 }
 
+/** A line, counted from 0, and where it starts. */
+interface Line {
+  readonly index: number;
+  readonly start: number;
+}
+
+const textStart: Line = { index: 0, start: 0 };
+
 /** A class, for there is one document for each of thousands of small files, and functions of its own would be most of it. */
 class TextDocument implements Document {
   readonly file: string;
@@ -34,6 +42,8 @@ class TextDocument implements Document {
   declare readonly datacenter?: string;
   #lineStarts: readonly number[] | undefined;
   #pairs: readonly number[] | undefined;
+  /** The line of the place that was asked for last: the next one is mostly behind it. */
+  #asked: Line = textStart;
 
   constructor(file: string, text: string, datacenter: string | undefined) {
     this.file = file;
@@ -48,8 +58,9 @@ class TextDocument implements Document {
     let first: Line;
     let last: Line;
     if (text.length <= shortText) {
-      first = walkTo(text, start, textStart);
-      last = walkTo(text, end, end < start ? textStart : first);
+      first = walkTo(text, start, start < this.#asked.start ? textStart : this.#asked);
+      last = walkTo(text, end, end < first.start ? textStart : first);
+      this.#asked = first;
     } else {
       this.#lineStarts ??= findLineStarts(text);
       first = lineOf(this.#lineStarts, start);
@@ -89,17 +100,9 @@ function findLineStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** A line, counted from 0, and where it starts. */
-interface Line {
-  readonly index: number;
-  readonly start: number;
-}
-
-const textStart: Line = { index: 0, start: 0 };
-
 /**
- * Texts in which lines are counted for each place. That is as quick as making a table, which would be kept as long as the
- * document: there are thousands of such texts, and the engine copies what it keeps.
+ * Texts in which lines are counted on from place to place. That is as quick as making a table, which would be kept as long
+ * as the document: there are thousands of such texts, and the engine copies what it keeps.
  */
 const shortText = 2000;
 
