@@ -1,3 +1,4 @@
+import type { Draft } from "./record.js";
 import type { Source } from "./source.js";
 import type { Span } from "./span.js";
 import { decodeUtf8 } from "./utf8.js";
@@ -22,9 +23,55 @@ export interface Document {
 }
 
 /** Makes a source ready for reading. The table of lines of a long text is made when the first place is asked for. */
-export function createDocument({ file, text, datacenter }: Source): Document {
-  const written = typeof text === "string" ? text : decodeUtf8(text);
-  return new TextDocument(file, written.includes("\r") ? written.replaceAll("\r\n", "\n") : written, datacenter);
+export function createDocument(source: Source): Document {
+  const { file, datacenter } = source;
+  const written = typeof source.text === "string" ? source.text : decodeUtf8(source.text);
+  const text = written.includes("\r") ? written.replaceAll("\r\n", "\n") : written;
+  let lineStarts: readonly number[] | undefined;
+  let pairs: readonly number[] | undefined;
+  /** The line of the place that was asked for last: the next one is mostly behind it. */
+  let asked = textStart;
+  const bounds = (number: number): readonly [start: number, end: number] => {
+    lineStarts ??= findLineStarts(text);
+    const start = lineStarts[number - 1];
+    const next = lineStarts[number];
+    return start === undefined ? [0, 0] : [start, next === undefined ? text.length : next - 1];
+  };
+  const document: Draft<Document> = {
+    file,
+    text,
+    line(number) {
+      return text.slice(...bounds(number));
+    },
+    characters(number, first, last) {
+      pairs ??= findPairs(text);
+      const [start, end] = bounds(number);
+      return [...text.slice(offsetOf(pairs, start, end, first), offsetOf(pairs, start, end, last))];
+    },
+    span(start, end) {
+      pairs ??= findPairs(text);
+      let first: Line;
+      let last: Line;
+      if (text.length <= shortText) {
+        first = walkTo(text, start, start < asked.start ? textStart : asked);
+        last = walkTo(text, end, end < first.start ? textStart : first);
+        asked = first;
+      } else {
+        lineStarts ??= findLineStarts(text);
+        first = lineOf(lineStarts, start);
+        last = lineOf(lineStarts, end);
+      }
+      return {
+        file,
+        line: first.index + 1,
+        column: codePointsBetween(pairs, first.start, start) + 1,
+        endLine: last.index + 1,
+        endColumn: codePointsBetween(pairs, last.start, end) + 1,
+      };
+    },
+  };
+  if (datacenter !== undefined) document.datacenter = datacenter;
+  return document;
 }
 
 /** A line, counted from 0, and where it starts. */
@@ -34,65 +81,6 @@ interface Line {
 }
 
 const textStart: Line = { index: 0, start: 0 };
-
-/** A class, for there is one document for each of thousands of small files, and functions of its own would be most of it. */
-class TextDocument implements Document {
-  readonly file: string;
-  readonly text: string;
-  declare readonly datacenter?: string;
-  #lineStarts: readonly number[] | undefined;
-  #pairs: readonly number[] | undefined;
-  /** The line of the place that was asked for last: the next one is mostly behind it. */
-  #asked: Line = textStart;
-
-  constructor(file: string, text: string, datacenter: string | undefined) {
-    this.file = file;
-    this.text = text;
-    if (datacenter !== undefined) this.datacenter = datacenter;
-  }
-
-  span(start: number, end: number): Span {
-    const { file, text } = this;
-    this.#pairs ??= findPairs(text);
-    const pairs = this.#pairs;
-    let first: Line;
-    let last: Line;
-    if (text.length <= shortText) {
-      first = walkTo(text, start, start < this.#asked.start ? textStart : this.#asked);
-      last = walkTo(text, end, end < first.start ? textStart : first);
-      this.#asked = first;
-    } else {
-      this.#lineStarts ??= findLineStarts(text);
-      first = lineOf(this.#lineStarts, start);
-      last = lineOf(this.#lineStarts, end);
-    }
-    return {
-      file,
-      line: first.index + 1,
-      column: codePointsBetween(pairs, first.start, start) + 1,
-      endLine: last.index + 1,
-      endColumn: codePointsBetween(pairs, last.start, end) + 1,
-    };
-  }
-
-  line(number: number): string {
-    return this.text.slice(...this.#bounds(number));
-  }
-
-  characters(number: number, first: number, last: number): readonly string[] {
-    this.#pairs ??= findPairs(this.text);
-    const [start, end] = this.#bounds(number);
-    const from = offsetOf(this.#pairs, start, end, first);
-    return [...this.text.slice(from, offsetOf(this.#pairs, start, end, last))];
-  }
-
-  #bounds(number: number): readonly [start: number, end: number] {
-    this.#lineStarts ??= findLineStarts(this.text);
-    const start = this.#lineStarts[number - 1];
-    const next = this.#lineStarts[number];
-    return start === undefined ? [0, 0] : [start, next === undefined ? this.text.length : next - 1];
-  }
-}
 
 function findLineStarts(text: string): readonly number[] {
   const starts = [0];

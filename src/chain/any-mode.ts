@@ -1,10 +1,9 @@
+import { withFields } from "../base/record.js";
 import type { EntrySet } from "../catalog/entries.js";
-import type { Assembly } from "./assembly.js";
 import { beginAssembly, chainOf, prepare, runPasses } from "./compile.js";
 import type { ChainTarget, CompiledChain } from "./compiled-chain.js";
 import { customizationHash } from "./customization.js";
 import { type ChainError, errorOf } from "./error.js";
-import { isOverridden } from "./mode.js";
 import type { ChainRequest } from "./request.js";
 
 /** A chain that many ask for who only differ in their mode. */
@@ -29,19 +28,19 @@ export function anyModeCompiler(entries: EntrySet): AnyModeCompiler {
   return (request) => {
     const worked = runPasses(beginAssembly(common, request, undefined));
     if ("failure" in worked) return { error: errorOf(worked.failure) };
-    return { chain: chainOf(worked), hashWith: (mode) => hashWith(worked.assembly, mode) };
+    const chain = chainOf(worked);
+    const targets = Object.values(chain.targets);
+    const { overrides, customized, hashes } = worked.assembly;
+    const hashWith = (mode: string) => {
+      const meshGateway = targets.some((target) => modeWith(mode, target) !== modeWith("", target));
+      return customizationHash({
+        overrides: withFields(overrides, { meshGateway: mode }),
+        customized: withFields(customized, { meshGateway }),
+        hashes,
+      });
+    };
+    return { chain, hashWith };
   };
-}
-
-function hashWith({ overrides, customized, hashes, targets }: Assembly, mode: string): string {
-  let meshGateway = false;
-  if (mode !== "")
-    for (const target of targets.values()) meshGateway ||= target.kept !== undefined && isOverridden(target, mode);
-  return customizationHash({
-    overrides: { meshGateway: mode, protocol: overrides.protocol, connectTimeout: overrides.connectTimeout },
-    customized: { meshGateway, protocol: customized.protocol, connectTimeout: customized.connectTimeout },
-    hashes,
-  });
 }
 
 /** The mode that a target of such a chain has for those who ask with a mode. Empty if nobody names one. */

@@ -1,5 +1,4 @@
 import type { Assembly, Target } from "./assembly.js";
-import { isExternal } from "./external.js";
 
 /**
  * Mesh-gateway mode of a target that is not external: the request's override, else what the entries say of the target's
@@ -7,12 +6,7 @@ import { isExternal } from "./external.js";
  */
 export function modeOf(assembly: Assembly, target: Target): string {
   const override = assembly.overrides.meshGateway;
-  if (override === "" || !isOverridden(target, override)) return target.facts.mode;
+  if (override === "" || override === target.facts.mode) return target.facts.mode;
   assembly.customized.meshGateway = true;
   return override;
-}
-
-/** True if an overriding mode makes a difference to a target. */
-export function isOverridden(target: Target, mode: string): boolean {
-  return !isExternal(target) && mode !== target.facts.mode;
 }

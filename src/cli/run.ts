@@ -128,7 +128,7 @@ function usageError(message: string, advice: readonly string[], io: Io): ExitCod
   return 2;
 }
 
-/** The version in the package's own package.json, which lies as far above `dist/cli` as above `src/cli`. */
+/** The version in the package's own package.json. */
 async function packageVersion(): Promise<string> {
   // By the package's own name: this file may stand anywhere, by itself or packed with others.
   const file = new URL(import.meta.resolve("meshplan/package.json"));

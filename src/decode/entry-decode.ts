@@ -23,7 +23,7 @@ export function decodeEntry(map: LocatedMap, kind: EntryKind, document: Document
   const { start, end } = map;
   const walked = walkObject({ type: "map", value: fields, start, end }, type, dialect);
   const value: Record<string, unknown> = Object.assign({ kind }, walked.value);
-  for (const name of ignored) if (name in value) delete value[name];
+  for (const name of ignored) delete value[name];
   return {
     kind,
     // The table of the kind was followed, so the value is an entry of that kind.

@@ -86,16 +86,7 @@ function isTextType(name: string | undefined): boolean {
 
 /** A document of the same text that belongs to another datacenter. */
 export function documentIn(document: Document, datacenter: string | undefined): Document {
-  if (datacenter === undefined || document.datacenter !== undefined) return document;
-  const { file, text } = document;
-  return {
-    file,
-    text,
-    datacenter,
-    span: (start, end) => document.span(start, end),
-    line: (number) => document.line(number),
-    characters: (number, first, last) => document.characters(number, first, last),
-  };
+  return datacenter === undefined || document.datacenter !== undefined ? document : { ...document, datacenter };
 }
 
 /** The value that text given for a number stands for: HCL 2 converts between the two. */

@@ -11,10 +11,10 @@ import type { CatalogDefinition, Reader, Reading } from "../reader.js";
 import { type YamlDocument, yamlDocuments } from "../yaml/read.js";
 import { readEntryResource } from "./entry.js";
 import { consulApiVersion, entryKindOf, otherKinds, resourceKinds } from "./kinds.js";
-import { type KubernetesService, kubernetesServiceOf, type Workload, workloadOf } from "./pods.js";
+import { type KubernetesService, kubernetesServiceOf, workloadOf } from "./pods.js";
 import * as problems from "./problems.js";
 import { type Resource, resourcesIn } from "./resource.js";
-import { isNamedByServices, readWorkload } from "./sidecars.js";
+import { type Late, readWorkload } from "./sidecars.js";
 
 /**
  * Reads Kubernetes manifests: every YAML source, and JSON with an `apiVersion`. Consul's resources become config entries,
@@ -48,7 +48,7 @@ function readManifests(sources: readonly Source[]): Reading {
   const diagnostics: Diagnostic[] = [];
   for (const reading of readings) {
     for (const one of reading) {
-      const { definitions: defined, diagnostics: found } = "waits" in one ? readLate(one, services) : one;
+      const { definitions: defined, diagnostics: found } = typeof one === "function" ? one(services) : one;
       for (const definition of defined) definitions.push(definition);
       for (const diagnostic of found) diagnostics.push(diagnostic);
     }
@@ -56,21 +56,15 @@ function readManifests(sources: readonly Source[]): Reading {
   return { definitions, diagnostics };
 }
 
-/** A workload that cannot be read before all Services are known. */
-interface Waiting {
-  readonly waits: Workload;
-  readonly isBroken: boolean;
-}
-
 /**
  * What one manifest says. Each resource is read as soon as it is parsed, so that of thousands of manifests hardly a parsed
  * value is alive at any time: what is alive costs time whenever the engine collects garbage. The Services are added to
  * `services`; only workloads that they name wait for the others.
  */
-function readManifest(source: Source, services: KubernetesService[]): readonly (Reading | Waiting)[] {
+function readManifest(source: Source, services: KubernetesService[]): readonly (Reading | Late)[] {
   const document = createDocument(source);
   const isJson = startsLikeJson(document.text) && !isNamedYaml(source);
-  const readings: (Reading | Waiting)[] = [];
+  const readings: (Reading | Late)[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const part of isJson ? [jsonDocument(document)] : yamlDocuments(document)) {
     const found = part.value === undefined ? [] : resourcesIn(part.value, document);
@@ -110,21 +104,20 @@ function worthTelling(part: YamlDocument, found: readonly Resource[], document: 
 
 const nothing: Reading = { definitions: [], diagnostics: [] };
 
-function readResource(resource: Resource, isBroken: boolean): Reading | Waiting {
+function readResource(resource: Resource, isBroken: boolean): Reading | Late {
   const { kind, apiVersion } = resource;
   if (apiVersion === consulApiVersion) return asRead(readConsulResource(resource), isBroken);
   const workload = apiVersion === "" ? undefined : workloadOf(resource);
   if (workload !== undefined) {
-    return isNamedByServices(workload) ? { waits: workload, isBroken } : asRead(readWorkload(workload, []), isBroken);
+    const reading = readWorkload(workload);
+    return typeof reading === "function"
+      ? (services) => asRead(reading(services), isBroken)
+      : asRead(reading, isBroken);
   }
   const likely = likelyKind(resource);
   if (likely === undefined) return nothing;
   const span = spanOf(resource, "apiVersion") ?? spanOf(resource, "kind") ?? wholeSpan(resource);
   return asRead({ definitions: [], diagnostics: [problems.wrongApiVersion(kind, apiVersion, likely, span)] }, isBroken);
-}
-
-function readLate({ waits, isBroken }: Waiting, services: readonly KubernetesService[]): Reading {
-  return asRead(readWorkload(waits, services), isBroken);
 }
 
 /** Kubernetes stops at a fault of the text; what is found later is hidden, or only follows from that fault. */

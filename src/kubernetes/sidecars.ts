@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import { createDocument } from "../base/document.js";
 import type { Located, LocatedMap, LocatedText, Member } from "../base/located.js";
 import { plainOf } from "../base/located.js";
-import { mapIn, memberIn, textIn, writtenTextIn } from "../base/members.js";
+import { writtenTextIn } from "../base/members.js";
 import { type At, integerAt, listAt, mapAtPlace, textAt } from "../base/synthetic.js";
 import { readServicesOnly } from "../decode/agent-services.js";
 import { locate } from "../decode/locate.js";
@@ -31,28 +31,27 @@ const firstSidecarPort = 20_000;
 
 const nothing: Reading = { definitions: [], diagnostics: [] };
 
-/** True for a workload whose services are named by the Services that select its pods, if there are any. */
-export function isNamedByServices({ metadata }: Workload): boolean {
-  const annotations = mapIn(metadata, "annotations");
-  const has = (name: string) => memberIn(annotations, name) !== undefined;
-  const isNamed = (textIn(annotations, names.service) ?? "").trim() !== "";
-  return !isNamed && (has(names.inject) || has(names.upstreams) || has(names.service));
-}
+/** What cannot be read before all Services are known. */
+export type Late = (services: readonly KubernetesService[]) => Reading;
 
 /**
  * The registrations that the pods of a workload lead to: the service and its sidecar with the upstreams of the
  * annotation, or a gateway. One instance stands for all replicas.
  */
-export function readWorkload(workload: Workload, services: readonly KubernetesService[]): Reading {
+export function readWorkload(workload: Workload): Reading | Late {
   const { document } = workload;
   const annotations = annotationsOf(workload.metadata, document);
   const before = [...misplaced(workload), ...annotations.diagnostics];
   const gateway = annotations.members.get(names.gatewayKind);
   const reading =
     gateway === undefined
-      ? readInjected(workload, annotations, services)
+      ? readInjected(workload, annotations)
       : register(workload, readGateway(workload, annotations, gateway));
-  return { definitions: reading.definitions, diagnostics: [...before, ...reading.diagnostics] };
+  const after = ({ definitions, diagnostics }: Reading): Reading => ({
+    definitions,
+    diagnostics: [...before, ...diagnostics],
+  });
+  return typeof reading === "function" ? (services) => after(reading(services)) : after(reading);
 }
 
 function misplaced(workload: Workload): readonly Diagnostic[] {
@@ -67,7 +66,7 @@ function misplaced(workload: Workload): readonly Diagnostic[] {
   });
 }
 
-function readInjected(workload: Workload, { members }: Annotations, services: readonly KubernetesService[]): Reading {
+function readInjected(workload: Workload, { members }: Annotations): Reading | Late {
   const { document } = workload;
   const inject = members.get(names.inject);
   const wanted = inject === undefined ? undefined : booleanOf(inject.value.value);
@@ -82,8 +81,19 @@ function readInjected(workload: Workload, { members }: Annotations, services: re
     hint === undefined || wanted === true
       ? []
       : [problems.notInjected(workload.name, document.span(hint.keyStart, hint.keyEnd))];
+  const named = annotatedServices(workload, members);
+  return named === undefined
+    ? (services) => registerServices(workload, members, selectedServices(workload, members, services), asks)
+    : registerServices(workload, members, named, asks);
+}
+
+function registerServices(
+  workload: Workload,
+  members: Annotations["members"],
+  found: readonly LocatedText[],
+  asks: readonly Diagnostic[],
+): Reading {
   const diagnostics: Diagnostic[] = [...asks];
-  const found = servicesOfPod(workload, members, services);
   const upstreams = upstreamsOf(workload, members.get(names.upstreams), diagnostics);
   const transparent = booleanAt(workload, members.get(names.transparentProxy), diagnostics);
   const config = configAt(workload, members.get(names.proxyConfig), diagnostics);
@@ -139,20 +149,23 @@ function register(workload: Workload, { service, diagnostics }: AnnotatedService
   return { definitions: reading.services, diagnostics: [...diagnostics, ...others] };
 }
 
+/** The names of the services that the pods serve, if the annotation says them. */
+function annotatedServices(workload: Workload, members: Annotations["members"]): readonly LocatedText[] | undefined {
+  const annotation = members.get(names.service)?.value;
+  if (annotation === undefined || annotation.value.trim() === "") return undefined;
+  const placeOf = placesWithin(workload.document, annotation);
+  return split(wholeOf(annotation), ",").map((piece) => textAt(piece.text, placeOf(piece)));
+}
+
 /**
- * The names of the services that the pods serve: what the annotation says, else the Services that select them, else the
- * service account, whose name the service must have where there are ACLs, else the workload itself.
+ * Else their names are those of the Services that select them, else that of the service account, whose name the service
+ * must have where there are ACLs, else that of the workload itself.
  */
-function servicesOfPod(
+function selectedServices(
   workload: Workload,
   members: Annotations["members"],
   services: readonly KubernetesService[],
 ): readonly LocatedText[] {
-  const annotation = members.get(names.service)?.value;
-  if (annotation !== undefined && annotation.value.trim() !== "") {
-    const placeOf = placesWithin(workload.document, annotation);
-    return split(wholeOf(annotation), ",").map((piece) => textAt(piece.text, placeOf(piece)));
-  }
   const selecting = servicesFor(workload, services);
   const only = members.get(names.kubernetesService)?.value.value;
   const chosen = only === undefined ? selecting : selecting.filter(({ name }) => name.value === only);

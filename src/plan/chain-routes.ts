@@ -15,25 +15,16 @@ import type { FailoverPosition, Route } from "./route-plan.js";
 import { drawTarget } from "./target-hops.js";
 import { routeOf, type Way } from "./way.js";
 
-/** What was asked so far about one service in one datacenter. */
-export interface AskedOfService {
-  readonly chains: AskedChain[];
+/** A chain of one service in one datacenter, the question that it was compiled for, and its outlines. */
+export interface AskedChain {
+  readonly asked: ChainQuestion;
+  readonly chain: SharedChain;
   readonly outlines: AskedOutline[];
 }
 
-export function createAsked(): AskedOfService {
-  return { chains: [], outlines: [] };
-}
-
-/** A chain, and the question that it was compiled for. Its mode does not count. */
-interface AskedChain {
-  readonly asked: ChainQuestion;
-  readonly chain: SharedChain;
-}
-
-/** A chain with a mode, the question that it was outlined for, and the routes that were planned through it. */
+/** What a chain comes to for those who ask with a mode, and the routes that were planned through it. */
 interface AskedOutline {
-  readonly asked: ChainQuestion;
+  readonly mode: string;
   readonly outline: ChainOutline;
   readonly planned: { readonly home: string; readonly routes: PlannedRoutes }[];
 }
@@ -43,12 +34,7 @@ interface AskedOutline {
  * same for all proxies of one datacenter that ask the same, so they are planned once: `known` is what others have asked about
  * the same service, and takes what is new.
  */
-export function planChain(
-  planner: Planner,
-  known: AskedOfService,
-  home: string,
-  question: ChainQuestion,
-): PlannedRoutes {
+export function planChain(planner: Planner, known: AskedChain[], home: string, question: ChainQuestion): PlannedRoutes {
   const { outline, planned } = outlineOf(planner, known, question);
   for (const same of planned) if (same.home === home) return same.routes;
   const routes = planOutline(planner, home, question, outline);
@@ -59,25 +45,24 @@ export function planChain(
 /** Few settings tell the askers of one service apart; more chains and outlines of one than these are not looked for again. */
 const maxVariants = 32;
 
-function outlineOf(planner: Planner, known: AskedOfService, question: ChainQuestion): AskedOutline {
-  for (const same of known.outlines) {
-    if (same.asked.mode === question.mode && isSameChain(same.asked, question)) return same;
-  }
-  const outline = outlineChain(planner, question, chainOf(planner, known, question));
-  const made: AskedOutline = { asked: question, outline, planned: [] };
-  if (known.outlines.length < maxVariants) known.outlines.push(made);
+function outlineOf(planner: Planner, known: AskedChain[], question: ChainQuestion): AskedOutline {
+  const { chain, outlines } = chainOf(planner, known, question);
+  const { mode } = question;
+  for (const same of outlines) if (same.mode === mode) return same;
+  const made: AskedOutline = { mode, outline: outlineChain(planner, question, chain), planned: [] };
+  if (outlines.length < maxVariants) outlines.push(made);
   return made;
 }
 
-function chainOf(planner: Planner, { chains }: AskedOfService, question: ChainQuestion): SharedChain {
-  for (const same of chains) if (isSameChain(same.asked, question)) return same.chain;
-  const chain = compileShared(planner, question);
-  if (chains.length < maxVariants) chains.push({ asked: question, chain });
-  return chain;
-}
-
-function isSameChain(a: ChainQuestion, b: ChainQuestion): boolean {
-  return a.protocol === b.protocol && a.connectTimeoutMs === b.connectTimeoutMs;
+/** The chain does not depend on the mode. */
+function chainOf(planner: Planner, known: AskedChain[], question: ChainQuestion): AskedChain {
+  const { protocol, connectTimeoutMs } = question;
+  for (const same of known) {
+    if (same.asked.protocol === protocol && same.asked.connectTimeoutMs === connectTimeoutMs) return same;
+  }
+  const made: AskedChain = { asked: question, chain: compileShared(planner, question), outlines: [] };
+  if (known.length < maxVariants) known.push(made);
+  return made;
 }
 
 function planOutline(planner: Planner, home: string, question: ChainQuestion, outline: ChainOutline): PlannedRoutes {
@@ -130,7 +115,8 @@ function planTarget(
   const way = wayTo(planning, outlined);
   const isMember = failover !== undefined && way.via !== "absent";
   const cluster = isMember ? memberCluster(failover.aggregate, failover.position) : clusterOf(planning, outlined);
-  const route = routeOf(target.id, target.service, cluster, node.connectTimeout, node.legs, way, mode);
+  const route = routeOf(target.id, target.service, cluster, node.connectTimeout, node.legs, way);
+  if (mode !== "") route.targetMode = mode;
   if (target.serviceSubset !== undefined) route.subset = target.serviceSubset;
   if (target.peer !== undefined) route.peer = target.peer;
   if (isMember) route.failover = failover;

@@ -6,6 +6,7 @@ import { defaultConnectTimeout } from "../model/service-resolver.js";
 import type { OpaqueMap } from "../model/type.js";
 import { readHandOverConfig } from "../resolve/hand-over-config.js";
 import type { ExplicitUpstream, HandOver, ProxyResolution } from "../resolve/resolution.js";
+import type { FaultKeeper } from "./findings.js";
 import type { Leg } from "./route-plan.js";
 
 /** An upstream that a proxy or gateway dials. */
@@ -22,6 +23,15 @@ export interface Dialled {
   readonly connectTimeoutMs: number;
   /** Which of the gateway's requests go there; absent where all do. */
   readonly legs?: readonly Leg[];
+}
+
+/** An upstream, and of its proxy what its plan depends on. */
+export interface DialledUpstream {
+  /** Where the proxy runs. */
+  readonly home: string;
+  readonly dialled: Dialled;
+  /** Takes what is found wrong with the proxy. */
+  readonly faults: FaultKeeper;
 }
 
 /**
@@ -50,10 +60,8 @@ function add(dialled: Map<string, Dialled>, one: Dialled): void {
 function registered({ upstream, config, handOver }: ExplicitUpstream, place: Span | undefined): Dialled {
   const { datacenter } = upstream;
   const connectTimeoutMs = handOver.to === "chain" ? (handOver.overrideConnectTimeoutMs ?? 0) : timeoutOf(config);
-  const isElsewhere = datacenter !== undefined && datacenter !== "" && handOver.to !== "peer";
-  if (isElsewhere && place !== undefined) return { handOver, isImported: false, connectTimeoutMs, datacenter, place };
   const dialled: Draft<Dialled> = { handOver, isImported: false, connectTimeoutMs };
-  if (isElsewhere) dialled.datacenter = datacenter;
+  if (datacenter !== undefined && datacenter !== "" && handOver.to !== "peer") dialled.datacenter = datacenter;
   if (place !== undefined) dialled.place = place;
   return dialled;
 }

@@ -40,6 +40,8 @@ export interface Dialling {
   /** Where it runs. */
   readonly home: string;
   readonly dialled: readonly Dialled[];
+  /** True if intentions and exports of peers may bring services into it. */
+  readonly mayInfer: boolean;
   /** Present where Consul cannot configure the proxy at all, whatever it dials. */
   readonly broken?: Problem;
   /** Takes what is found wrong with the proxy. */
@@ -98,13 +100,13 @@ function dialledBySidecar(fleet: Fleet, registered: Registered, datacenter: Data
   const explicit = fleet.resolver.resolveExplicit(definition, options);
   if ("error" in explicit) {
     faults.take([explicit.error.diagnostic]);
-    return { registered, service, home: datacenter.name, dialled: nothing, faults };
+    return { registered, service, home: datacenter.name, dialled: nothing, mayInfer: false, faults };
   }
   const whole = explicit.isTransparent
     ? resolveTransparent(fleet, definition, service, datacenter, options)
     : undefined;
   const dialled = dialledBy(definition, explicit.upstreams, whole);
-  return { registered, service, home: datacenter.name, dialled, faults };
+  return { registered, service, home: datacenter.name, dialled, mayInfer: explicit.isTransparent, faults };
 }
 
 /** With what intentions and exports of peers bring in. */
@@ -147,6 +149,13 @@ function dialledByGateway(fleet: Fleet, registered: Registered, datacenter: Data
   const { dialled, problems, broken } = planGatewayUpstreams(fleet.planner, definition, datacenter);
   const faults = createFaultKeeper();
   faults.note(problems, definition.origin.span);
-  const dialling = { registered, service: definition.value.name, home: datacenter.name, dialled, faults };
+  const dialling = {
+    registered,
+    service: definition.value.name,
+    home: datacenter.name,
+    dialled,
+    mayInfer: false,
+    faults,
+  };
   return broken === undefined ? dialling : { ...dialling, broken };
 }

@@ -55,9 +55,7 @@ export function judge(planner: Planner, destination: Destination, hops: readonly
   }
   let problems: Problem[] | undefined;
   let dead: DeadEnd | undefined;
-  let index = -1;
-  for (const drawn of hops) {
-    index += 1;
+  for (const [index, drawn] of hops.entries()) {
     const isFirst = index === 0;
     // Subsets of one filter have their instances in common, but faults name the subset.
     const isShared = destination.subset === undefined || drawn.hop.to.what !== "instance";

@@ -44,7 +44,7 @@ export function deadEnd(problem: Problem, hop?: number): DeadEnd {
   return hop === undefined ? { code, reason } : { hop, code, reason };
 }
 
-/** Puts a route together. What most routes have stands in one literal: engines keep what is added later in a place of its own. */
+/** Puts a route together. Parts that most routes lack are for the caller to add, so that most have one layout in memory. */
 export function routeOf(
   target: string,
   service: string,
@@ -52,30 +52,13 @@ export function routeOf(
   connectTimeout: string,
   legs: readonly Leg[],
   way: Way,
-  targetMode = "",
 ): Draft<Route> {
   const { via, sni, identities, hops, discovery, datacenter, dead } = way;
-  const always = { target, service, legs, via, sni, cluster, connectTimeout, identities, hops, discovery };
+  // What nearly all routes have stands in the literal: engines keep what is added later in a place of its own.
   const route: Draft<Route> =
     datacenter === undefined
-      ? always
-      : targetMode === ""
-        ? { target, service, legs, via, sni, cluster, connectTimeout, identities, hops, discovery, datacenter }
-        : {
-            target,
-            service,
-            legs,
-            via,
-            sni,
-            cluster,
-            connectTimeout,
-            identities,
-            hops,
-            discovery,
-            datacenter,
-            targetMode,
-          };
-  if (targetMode !== "") route.targetMode = targetMode;
+      ? { target, service, legs, via, sni, cluster, connectTimeout, identities, hops, discovery }
+      : { target, service, legs, via, sni, cluster, connectTimeout, identities, hops, discovery, datacenter };
   if (dead !== undefined) route.dead = dead;
   return route;
 }

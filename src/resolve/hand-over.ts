@@ -37,27 +37,25 @@ export function handOverOf(
   if (upstream.destinationPeer) {
     return { to: "peer", upstreamId: id, source: "explicit", name, peer: upstream.destinationPeer, mode };
   }
-  return chainHandOver(id, "explicit", name, asked, mode, upstream, config);
+  return chainHandOver(
+    { upstreamId: id, source: "explicit", name, evaluateInDatacenter: asked, mode },
+    upstream,
+    config,
+  );
 }
 
 /** Optional parts are set one by one: this runs for every upstream of a fleet. */
 function chainHandOver(
-  upstreamId: string,
-  source: ChainHandOver["source"],
-  name: string,
-  evaluateInDatacenter: string,
-  mode: EffectiveMode,
+  always: Pick<ChainHandOver, "upstreamId" | "source" | "name" | "evaluateInDatacenter" | "mode">,
   { destinationNamespace, destinationPartition }: Upstream,
   config: OpaqueMap | undefined,
 ): ChainHandOver {
-  const { protocol, connectTimeoutMs } = readHandOverConfig(config);
-  const always = { to: "chain", upstreamId, source, name, evaluateInDatacenter, mode } as const;
-  // Most have a protocol, so it stands in the literal.
-  const handOver: Draft<ChainHandOver> = protocol
-    ? { to: "chain", upstreamId, source, name, evaluateInDatacenter, mode, overrideProtocol: protocol }
-    : always;
+  const { upstreamId, source, name, evaluateInDatacenter, mode } = always;
+  const handOver: Draft<ChainHandOver> = { to: "chain", upstreamId, source, name, evaluateInDatacenter, mode };
   if (destinationNamespace) handOver.evaluateInNamespace = destinationNamespace;
   if (destinationPartition) handOver.evaluateInPartition = destinationPartition;
+  const { protocol, connectTimeoutMs } = readHandOverConfig(config);
+  if (protocol) handOver.overrideProtocol = protocol;
   if (connectTimeoutMs) handOver.overrideConnectTimeoutMs = connectTimeoutMs;
   return handOver;
 }
@@ -97,7 +95,11 @@ export function inferFrom(
       const settings = named.get(identityKey(identity)) ?? wildcard;
       const mode = settings?.mode ?? modeOfProxy;
       const upstreamId = serviceId(identity);
-      return chainHandOver(upstreamId, "intention", name, datacenter, mode, service, settings?.upstream.config);
+      return chainHandOver(
+        { upstreamId, source: "intention", name, evaluateInDatacenter: datacenter, mode },
+        service,
+        settings?.upstream.config,
+      );
     },
     ofImport({ name, peer, namespace }) {
       const identity = identityOf({

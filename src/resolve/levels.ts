@@ -153,17 +153,10 @@ export const levels: readonly Level[] = [
     reachesProxy: false,
     index: ({ definition }) => definition,
     mode: ({ registration }, index) => registration.definition.value.proxy?.upstreams?.[index]?.meshGateway?.mode,
-    field: (_, index) => upstreamFields[index] ?? upstreamField(index),
+    field: (_, index) => `Proxy.Upstreams[${index}].MeshGateway.Mode`,
     path: (_, index) => ["proxy", "upstreams", index, "meshGateway", "mode"],
   },
 ];
-
-function upstreamField(index: number): string {
-  return `Proxy.Upstreams[${index}].MeshGateway.Mode`;
-}
-
-/** The first ones ready made: every upstream of a fleet has one, and plans keep it. */
-const upstreamFields: readonly string[] = Array.from({ length: 64 }, (_, index) => upstreamField(index));
 
 /** Names the documents of a proxy once, for all that will be stated of them. */
 export function levelDocuments(

@@ -47,8 +47,8 @@ function readText(template: Template, document: Document): ConfigJson {
     file: document.file,
     text,
     span: (start, end) => document.span(offset(start), Math.max(offset(start), offset(end))),
-    line: (number) => document.line(number),
-    characters: (number, first, last) => document.characters(number, first, last),
+    line: document.line,
+    characters: document.characters,
   };
   const { value, diagnostics } = readJson(within);
   if (value === undefined) {
