@@ -11,12 +11,12 @@ const run = promisify(execFile);
 
 // `npm test` builds the package before the tests run.
 const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const packed = Object.entries<{ readonly node?: string; readonly default: string }>(exports).filter(
+const packedEntries = Object.entries<{ readonly node?: string; readonly default: string }>(exports).filter(
   ([, target]) => target.node !== undefined && !target.node.includes("/frameworks/"), // these register with a test runner
 );
 
 describe("the package", () => {
-  test.each(packed)("has the same under %s for Node as for browsers", async (_, target) => {
+  test.each(packedEntries)("has the same under %s for Node as for browsers", async (_, target) => {
     const forNode = await import(join(root, target.node ?? ""));
     expect(Object.keys(forNode).length).toBeGreaterThan(0);
     expect(Object.keys(forNode).sort()).toEqual(Object.keys(await import(join(root, target.default))).sort());

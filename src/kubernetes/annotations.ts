@@ -2,7 +2,6 @@ import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, LocatedText, Member } from "../base/located.js";
 import { mapIn } from "../base/members.js";
-import type { Span } from "../base/span.js";
 import { nearest } from "../base/suggest.js";
 import type { At } from "../base/synthetic.js";
 import * as problems from "./problems.js";
@@ -170,14 +169,4 @@ export function placesWithin(document: Document, node: LocatedText): (piece: Pie
       ? { start: node.start, end: node.end }
       : { start: node.start + at, end: node.start + at + text.length };
   };
-}
-
-/** The same for a single part. */
-export function placeWithin(document: Document, node: LocatedText, piece: Piece): At {
-  return placesWithin(document, node)(piece);
-}
-
-export function spanWithin(document: Document, node: LocatedText, piece: Piece): Span {
-  const { start, end } = placeWithin(document, node, piece);
-  return document.span(start, end);
 }

@@ -42,13 +42,14 @@ function isManifest({ file, syntax, text }: Source): boolean {
 }
 
 function readManifests(sources: readonly Source[]): Reading {
-  const services: KubernetesService[] = [];
-  const readings = sources.map((source) => readManifest(source, services));
+  const manifests = sources.map(readManifest);
+  const services = manifests.flatMap((manifest) => manifest.services);
   const definitions: CatalogDefinition[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const reading of readings) {
-    for (const one of reading) {
-      const { definitions: defined, diagnostics: found } = typeof one === "function" ? one(services) : one;
+  for (const manifest of manifests) {
+    for (const one of manifest.diagnostics) diagnostics.push(one);
+    for (const reading of manifest.readings) {
+      const { definitions: defined, diagnostics: found } = typeof reading === "function" ? reading(services) : reading;
       for (const definition of defined) definitions.push(definition);
       for (const diagnostic of found) diagnostics.push(diagnostic);
     }
@@ -56,15 +57,24 @@ function readManifests(sources: readonly Source[]): Reading {
   return { definitions, diagnostics };
 }
 
+interface Manifest {
+  /** One for each resource that is no Service. */
+  readonly readings: readonly (Reading | Late)[];
+  readonly services: readonly KubernetesService[];
+  /** Of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * What one manifest says. Each resource is read as soon as it is parsed, so that of thousands of manifests hardly a parsed
- * value is alive at any time: what is alive costs time whenever the engine collects garbage. The Services are added to
- * `services`; only workloads that they name wait for the others.
+ * value is alive at any time: what is alive costs time whenever the engine collects garbage. Only workloads that Services name
+ * wait for all of them.
  */
-function readManifest(source: Source, services: KubernetesService[]): readonly (Reading | Late)[] {
+function readManifest(source: Source): Manifest {
   const document = createDocument(source);
   const isJson = startsLikeJson(document.text) && !isNamedYaml(source);
   const readings: (Reading | Late)[] = [];
+  const services: KubernetesService[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const part of isJson ? [jsonDocument(document)] : yamlDocuments(document)) {
     const found = part.value === undefined ? [] : resourcesIn(part.value, document);
@@ -76,7 +86,7 @@ function readManifest(source: Source, services: KubernetesService[]): readonly (
       else readings.push(readResource(resource, isBroken));
     }
   }
-  return diagnostics.length === 0 ? readings : [{ definitions: [], diagnostics }, ...readings];
+  return { readings, services, diagnostics };
 }
 
 function jsonDocument(document: Document): YamlDocument {

@@ -16,8 +16,6 @@ import {
   names,
   type Piece,
   placesWithin,
-  placeWithin,
-  spanWithin,
   split,
   wholeOf,
 } from "./annotations.js";
@@ -153,8 +151,8 @@ function register(workload: Workload, { service, diagnostics }: AnnotatedService
 function annotatedServices(workload: Workload, members: Annotations["members"]): readonly LocatedText[] | undefined {
   const annotation = members.get(names.service)?.value;
   if (annotation === undefined || annotation.value.trim() === "") return undefined;
-  const placeOf = placesWithin(workload.document, annotation);
-  return split(wholeOf(annotation), ",").map((piece) => textAt(piece.text, placeOf(piece)));
+  const placeWithin = placesWithin(workload.document, annotation);
+  return split(wholeOf(annotation), ",").map((piece) => textAt(piece.text, placeWithin(piece)));
 }
 
 /**
@@ -189,12 +187,12 @@ function upstreamsOf(
   if (annotation === undefined) return undefined;
   const { document } = workload;
   const node = annotation.value;
-  const placeOf = placesWithin(document, node);
+  const placeWithin = placesWithin(document, node);
   const spanOf = (piece: Piece) => {
-    const { start, end } = placeOf(piece);
+    const { start, end } = placeWithin(piece);
     return document.span(start, end);
   };
-  const text = (piece: Piece | undefined) => (piece === undefined ? undefined : textAt(piece.text, placeOf(piece)));
+  const text = (piece: Piece | undefined) => (piece === undefined ? undefined : textAt(piece.text, placeWithin(piece)));
   const upstreams = parseUpstreams(wholeOf(node)).flatMap((upstream) => {
     if ("fault" in upstream) {
       diagnostics.push(problems.badUpstream(upstream.fault, upstream.hint, spanOf(upstream.at)));
@@ -220,9 +218,9 @@ function upstreamsOf(
           destination_partition: text(besidesDefault(upstream.partition)),
           destination_peer: text(upstream.peer),
           datacenter: text(upstream.datacenter),
-          local_bind_port: integerAt(port, placeOf(upstream.port)),
+          local_bind_port: integerAt(port, placeWithin(upstream.port)),
         },
-        placeOf(upstream.whole),
+        placeWithin(upstream.whole),
       ),
     ];
   });
@@ -291,8 +289,9 @@ function portFor(
   const piece = pieces[index];
   if (piece === undefined || piece.text === "") return undefined;
   const port = portOf(workload, piece.text);
-  if (port !== undefined) return integerAt(port, placeWithin(workload.document, annotation.value, piece));
-  const span = spanWithin(workload.document, annotation.value, piece);
+  const place = placesWithin(workload.document, annotation.value)(piece);
+  if (port !== undefined) return integerAt(port, place);
+  const span = workload.document.span(place.start, place.end);
   diagnostics.push(problems.portUnknown(annotation.key, piece.text, span));
   return undefined;
 }

@@ -1,9 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { PlanOptions } from "./dialling.js";
-import { diagnosticsOf, tally } from "./findings.js";
+import { diagnosticsOf } from "./findings.js";
 import { type FleetPlan, planFleet } from "./fleet.js";
-import { planProxies } from "./proxy-planner.js";
 import type { ProxyPlan, RoutePlan } from "./route-plan.js";
 
 /** A plan and what was found wrong while making it. */
@@ -35,28 +34,4 @@ export function resultOf({ datacenters, tallies }: FleetPlan): PlanResult {
     }
   }
   return { plan: { version: 1, proxies }, diagnostics: diagnosticsOf(tallies, taken) };
-}
-
-/** The plan of one proxy and what was found wrong while making it. */
-export interface ProxyPlanResult {
-  /** Absent if there is no such registration, or if it dials nothing. */
-  readonly proxy?: ProxyPlan;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/**
- * Plans one proxy or gateway, by the datacenter and ID of its registration. The first one counts where several nodes have
- * one of that ID.
- */
-export function planProxy(
-  catalog: Catalog,
-  wanted: { readonly datacenter: string; readonly id: string },
-  options: PlanOptions = {},
-): ProxyPlanResult {
-  const datacenter = catalog.datacenter(wanted.datacenter);
-  const registered = datacenter?.registrations.find(({ definition }) => definition.value.id === wanted.id);
-  if (datacenter === undefined || registered === undefined) return { diagnostics: [] };
-  const planned = planProxies(catalog, new Map([[datacenter, [registered]]]), options).get(registered);
-  if (planned === undefined) return { diagnostics: [] };
-  return { proxy: planned.plan, diagnostics: diagnosticsOf(tally([planned.faults]), planned.faults.taken) };
 }

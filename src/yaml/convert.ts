@@ -14,6 +14,7 @@ import {
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located, LocatedMap, LocatedText, Member } from "../base/located.js";
+import type { At } from "../base/synthetic.js";
 import { nestingLimit } from "./compose.js";
 import { convertScalar, coreTags, type Use } from "./convert-scalar.js";
 import * as problems from "./problems.js";
@@ -213,17 +214,12 @@ function isMergeKey(key: unknown): key is Scalar {
   );
 }
 
-interface NodePlace {
-  readonly start: number;
-  readonly end: number;
-}
-
-function placeOf(node: Node): NodePlace {
+function placeOf(node: Node): At {
   return { start: startOf(node), end: endOf(node) };
 }
 
 /** The maps that a merge key brings in. */
-function mergedMaps(node: unknown, key: NodePlace, conversion: Conversion): readonly LocatedMap[] {
+function mergedMaps(node: unknown, key: At, conversion: Conversion): readonly LocatedMap[] {
   const located = convert(node, key.end, conversion);
   const maps = located.type === "list" ? located.value : [located];
   if (!maps.every((map) => map.type === "map")) {

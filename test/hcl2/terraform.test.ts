@@ -396,6 +396,12 @@ resource "consul_config_entry_service_intentions" "web" {
 });
 
 describe("consul_service", () => {
+  test("tells of a number that is rounded, wherever it is written", () => {
+    const text =
+      'locals {\n  port = 12345678901234567\n}\nresource "consul_service" "web" {\n  name = "web"\n  port = local.port\n}\n';
+    expect(told(readHcl2("main.tf", text))).toContainEqual(expect.stringMatching(/^decode\/number-rounded /));
+  });
+
   test("stands at the address of its node", () => {
     const text = `resource "consul_service" "google" {
   name = "google"

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planMeshGateways } from "../../src/plan/gateways.js";
-import { planProxy } from "../../src/plan/plan.js";
-import { gateway, given, service, web } from "./given.js";
+import { gateway, given, service } from "./given.js";
 
 const trustDomain = "<trust-domain>.consul";
 
@@ -49,23 +48,5 @@ describe("a mesh gateway", () => {
       discovery: "strict-dns",
       connectTimeout: "700ms",
     });
-  });
-});
-
-describe("one proxy", () => {
-  const { catalog, plan } = given({
-    "dc1/web.hcl": web('destination_name = "api"'),
-    "dc1/api.hcl": service("api"),
-    "dc2/web.hcl": web('destination_name = "db"'),
-  });
-
-  test("is planned as among all others", () => {
-    const { proxy } = planProxy(catalog, { datacenter: "dc2", id: "web-sidecar-proxy" });
-    expect(proxy).toEqual(plan.proxies.find(({ datacenter }) => datacenter === "dc2"));
-  });
-
-  test("that is not registered, or dials nothing, has no plan", () => {
-    expect(planProxy(catalog, { datacenter: "dc9", id: "web-sidecar-proxy" })).toEqual({ diagnostics: [] });
-    expect(planProxy(catalog, { datacenter: "dc1", id: "api" })).toEqual({ diagnostics: [] });
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDocument } from "../../src/base/document.js";
 import { readAgentFiles } from "../../src/decode/agent-files.js";
+import { readServicesOnly } from "../../src/decode/agent-services.js";
 import { readAgentText, readRegistrationText } from "../../src/decode/agent-text.js";
 import { readRegistrationBody } from "../../src/decode/registration-body.js";
 import { registrationBodyOf } from "../../src/model/registration-body.js";
@@ -148,5 +149,39 @@ test("the order of the files changes neither the settings that one file gives no
       const ids = (reading: ReturnType<typeof readAgentFiles>) => reading.services.map(({ value }) => value.id).sort();
       expect(ids(readAgentFiles(files.toReversed()))).toEqual(ids(readAgentFiles(files)));
     }),
+  );
+});
+
+test("a file with services only says the same by itself as among the files of an agent", () => {
+  const key = fc.constantFrom(
+    "name",
+    "id",
+    "port",
+    "tags",
+    "checks",
+    "connect",
+    "proxy",
+    "kind",
+    "bogus",
+    "token",
+    "weights",
+  );
+  const value = fc.oneof(word, port, fc.constantFrom<unknown>("", 0, -1, null, [], {}, [{ ttl: "x" }], { passing: 0 }));
+  const sidecar = fc.record({ sidecar_service: fc.dictionary(key, value, { maxKeys: 3 }) });
+  const service = fc.dictionary(key, fc.oneof({ weight: 4, arbitrary: value }, sidecar), { maxKeys: 6 });
+  const file = fc.oneof(
+    fc.record({ service }),
+    fc.record({ services: fc.array(service, { maxLength: 3 }) }),
+    fc.record({ service, services: fc.array(service, { maxLength: 3 }) }),
+  );
+  fc.assert(
+    fc.property(file, fc.constantFrom(undefined, "dc2"), (written, datacenter) => {
+      const text = JSON.stringify(written);
+      const document = createDocument({ file: "x.json", text, ...(datacenter === undefined ? {} : { datacenter }) });
+      const read = readAgentText(document, "json");
+      const { services, diagnostics } = readAgentFiles([read]);
+      expect(readServicesOnly(read)).toStrictEqual({ services, diagnostics });
+    }),
+    { numRuns: 500 },
   );
 });

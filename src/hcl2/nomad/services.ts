@@ -1,7 +1,7 @@
 import type { Located, LocatedMap, Member } from "../../base/located.js";
 import { textIn, valueIn } from "../../base/members.js";
 import { listAt, mapAtPlace, textAt } from "../../base/synthetic.js";
-import { readAgentFiles } from "../../decode/agent-files.js";
+import { readServicesOnly } from "../../decode/agent-services.js";
 import { readEntry } from "../../decode/entry.js";
 import type { CatalogDefinition, Reading } from "../../reader.js";
 import { withoutConsequences } from "../consequences.js";
@@ -95,7 +95,7 @@ function register(service: JobService, id: string, name: Name, datacenter: strin
     map,
   );
   const value = mapAtPlace({ service: registration }, map);
-  const reading = readAgentFiles([{ document, value, diagnostics: [] }]);
+  const reading = readServicesOnly({ document, value, diagnostics: [] });
   const native = valueIn(connect, "native");
   // A native service needs a port, which is told at `native`.
   const byPort = port.open.length > 0 && native !== undefined ? [...port.open, native] : port.open;

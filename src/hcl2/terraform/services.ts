@@ -1,6 +1,6 @@
 import type { Located } from "../../base/located.js";
 import { mapAtPlace, textAt } from "../../base/synthetic.js";
-import { readAgentFiles } from "../../decode/agent-files.js";
+import { readServicesOnly } from "../../decode/agent-services.js";
 import type { Reading } from "../../reader.js";
 import { withoutConsequences } from "../consequences.js";
 import { evaluate } from "../evaluate.js";
@@ -45,7 +45,7 @@ export function readService(resource: Resource, nodes: ReadonlyMap<string, Locat
   );
   const placed = documentIn(document, datacenter?.type === "text" ? datacenter.value : undefined);
   const value = mapAtPlace({ service }, block);
-  const reading = readAgentFiles([{ document: placed, value, diagnostics: [] }]);
+  const reading = readServicesOnly({ document: placed, value, diagnostics: [] });
   return {
     definitions: reading.services.map((one) => markOpen(one, evaluation.undecided, document)),
     diagnostics: [

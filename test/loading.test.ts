@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { commands } from "../../src/cli/run.js";
-import { root } from "../docs/blocks.js";
-import { loadedBy } from "../loaded-by.js";
+import { commands } from "../src/cli/run.js";
+import { root } from "./docs/blocks.js";
+import { loadedBy } from "./loaded-by.js";
 
 // `npm test` builds the package before: what Node runs is packed into few files, of which the same has to hold.
 const packed = join(root, "dist/node");
