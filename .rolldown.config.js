@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isAbsolute } from "node:path";
 
 /**
  * Packs what tsc built into few files, for Node only. It opens, resolves and compiles each module by itself, so that 450 small
@@ -16,7 +17,7 @@ export default {
     packed.map((path) => /dist\/node\/(.+)\.js$/.exec(path)[1]).map((name) => [name, `dist/${name}.js`]),
   ),
   // Packages that users install stay packages of their own.
-  external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.startsWith("dist/"),
+  external: (id) => !id.startsWith(".") && !isAbsolute(id) && !id.startsWith("dist/"),
   platform: "node",
   output: { dir: "dist/node", cleanDir: true, chunkFileNames: "chunks/[name]-[hash].js", comments: false },
 };

@@ -29,15 +29,16 @@ export function addFailover(assembly: Assembly, target: Target, resolver: Draft<
   const found = optionsOf(assembly, target);
   if (assembly.failure !== undefined) return false;
   if (found === undefined) return true;
-  const { entry, options } = found;
+  const { entry } = found;
+  // All are rewritten before the first one is settled: what comes first under an ID is what the others find under it.
+  const wanted = found.options.map(({ change, path }) => ({ start: rewritten(assembly, target, change), path }));
   const targets: string[] = [];
-  for (const { change, path } of options) {
-    const wanted = rewritten(assembly, target, change);
+  for (const { start, path } of wanted) {
     // Only here, before redirects, is the target's own ID left out, and no other repetition ever.
-    if (wanted === target) continue;
-    const end = settle(assembly, wanted);
+    if (start === target) continue;
+    const end = settle(assembly, start);
     if (end === undefined) {
-      addStep(assembly, entry, path, steps.failover(target.service, wanted.id));
+      addStep(assembly, entry, path, steps.failover(target.service, start.id));
       return false;
     }
     targets.push(end.id);
