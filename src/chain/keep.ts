@@ -36,18 +36,18 @@ function timeoutOf(assembly: Assembly, target: Target): string {
   return override;
 }
 
-/** What every target of the own cluster has, in one literal: engines make one with room for all of it at once. */
-function inOwnCluster({ request }: Assembly, target: Target, connectTimeout: string): Draft<ChainTarget> | undefined {
+/** What every target has, in one literal: engines make one with room for all of it at once. */
+function begun({ request }: Assembly, target: Target, connectTimeout: string): Draft<ChainTarget> {
   const { id, service, serviceSubset, namespace, partition, datacenter, peer } = target;
-  if (peer !== "") return undefined;
+  if (peer !== "") return { id, service, namespace, partition, connectTimeout };
   const trustDomain = request.evaluateInTrustDomain;
   const sni = serviceSni({ service, serviceSubset, namespace, partition, datacenter, trustDomain });
   return { id, service, namespace, partition, datacenter, connectTimeout, name: sni, sni };
 }
 
 function completed(assembly: Assembly, target: Target, connectTimeout: string): ChainTarget {
-  const { id, service, serviceSubset, namespace, partition, peer, facts } = target;
-  const kept = inOwnCluster(assembly, target, connectTimeout) ?? { id, service, namespace, partition, connectTimeout };
+  const { serviceSubset, partition, peer, facts } = target;
+  const kept = begun(assembly, target, connectTimeout);
   if (serviceSubset !== "") kept.serviceSubset = serviceSubset;
   if (peer !== "") {
     kept.peer = peer;

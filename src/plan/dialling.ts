@@ -126,8 +126,7 @@ function resolveTransparent(
 const nothing: readonly Dialled[] = [];
 
 function intendedBy(fleet: Fleet, service: string, datacenter: Datacenter): readonly IntendedService[] {
-  const callable = fleet.callable.get(datacenter.name) ?? callableServices(datacenter);
-  fleet.callable.set(datacenter.name, callable);
+  const callable = remember(fleet.callable, datacenter.name, () => callableServices(datacenter));
   // A service is no upstream of itself, whatever intentions say.
   return callable
     .filter((name) => name !== service && fleet.intentions.isAllowed(service, name))
@@ -135,13 +134,12 @@ function intendedBy(fleet: Fleet, service: string, datacenter: Datacenter): read
 }
 
 function importedIn({ planner, imported }: Fleet, home: string): readonly ImportedService[] {
-  const known = imported.get(home);
-  if (known !== undefined) return known;
-  const found = planner.catalog.peers
-    .filter(({ name }) => planner.catalog.peer(name, home) !== undefined)
-    .flatMap((peer) => planner.exportsOf(peer).names.map((name) => ({ name, peer: peer.name })));
-  imported.set(home, found);
-  return found;
+  const { catalog } = planner;
+  return remember(imported, home, () =>
+    catalog.peers
+      .filter(({ name }) => catalog.peer(name, home) !== undefined)
+      .flatMap((peer) => planner.exportsOf(peer).names.map((name) => ({ name, peer: peer.name }))),
+  );
 }
 
 function dialledByGateway(fleet: Fleet, registered: Registered, datacenter: Datacenter): Dialling {

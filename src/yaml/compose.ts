@@ -27,16 +27,11 @@ function isTooDeep({ stack }: Parser): boolean {
 
 const openTypes: ReadonlySet<string> = new Set(["block-map", "block-seq", "flow-collection"]);
 
-let madeSchema: Schema | undefined;
-
 /**
  * All scalars stay text: which of them are numbers or booleans is not the same for Kubernetes and for YAML 1.2. Made once, for
  * it takes as long as composing a small document.
  */
-function plainSchema(): Schema {
-  madeSchema ??= new Document(undefined, { schema: "failsafe" }).schema;
-  return madeSchema;
-}
+const plainSchema: Schema = new Document(undefined, { schema: "failsafe" }).schema;
 
 /**
  * Composes one chunk of a text with the `yaml` package. The depth is watched token by token, before the part that calls
@@ -54,7 +49,7 @@ export function composeChunk(text: string, { start, end }: Chunk): Composed {
   }
   for (const token of parser.end()) tokens.push(token);
   const composer = new Composer({
-    schema: plainSchema(),
+    schema: plainSchema,
     merge: false,
     uniqueKeys: false,
     prettyErrors: false,

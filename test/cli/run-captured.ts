@@ -35,3 +35,12 @@ export async function runCaptured(args: readonly string[], changes: Partial<Io> 
   const exitCode = await run(args, io);
   return { ...written, exitCode };
 }
+
+/** Files that are not on disk, beside the real ones; for {@link runCaptured}. */
+export function withFiles(files: Readonly<Record<string, string>>): Partial<Io> {
+  return {
+    read: async (path) => files[path] ?? fileIo.read(path),
+    exists: async (path) => path in files || fileIo.exists(path),
+    isDirectory: async (path) => !(path in files) && fileIo.isDirectory(path),
+  };
+}

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fileIo } from "../../src/cli/io.js";
-import { run } from "../../src/cli/run.js";
+import { runCaptured, withFiles } from "./run-captured.js";
 
 const files: Readonly<Record<string, string>> = {
   "web.hcl": `service { name = "web" port = 80 connect { sidecar_service { proxy { upstreams = [
@@ -17,45 +16,30 @@ variable "mode" {}
   "policy.json": '{ "rules": [{ "name": "gateways", "forbid": { "via": ["remote-gateway"] } }] }',
 };
 
-async function meshplan(...args: readonly string[]) {
-  const printed = { out: "", err: "" };
-  const status = await run(args, {
-    ...fileIo,
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
-    wantsColour: false,
-    read: async (path) => files[path] ?? fileIo.read(path),
-    exists: async (path) => path in files || fileIo.exists(path),
-    isDirectory: async (path) => !(path in files) && fileIo.isDirectory(path),
-    input: () => Promise.resolve(""),
-  });
-  return { ...printed, status };
+function meshplan(...args: readonly string[]) {
+  return runCaptured(args, withFiles(files));
 }
 
 const told = "warning[plan/undecided] What `var.mode` is may change the routes of web → api?dc=dc2.";
 
 describe("a mode that is an unknown variable", () => {
   test("lets no rule that asks for it pass, until it is given", async () => {
-    const { status, out } = await meshplan("assert", "policy.json", "web.hcl", "main.tf");
-    expect(status).toBe(1);
+    const { exitCode, out } = await meshplan("assert", "policy.json", "web.hcl", "main.tf");
+    expect(exitCode).toBe(1);
     expect(out).toContain("error[policy/undecided] Rule `gateways` cannot be judged");
     expect(out).toContain("Give it: --var mode=VALUE");
     const given = await meshplan("assert", "policy.json", "web.hcl", "main.tf", "--var", "mode=local");
-    expect([given.status, given.out]).toEqual([0, "1 rule: nothing to report\n"]);
+    expect([given.exitCode, given.out]).toEqual([0, "1 rule: nothing to report\n"]);
   });
 
   test("is told by survey and diff", async () => {
     const survey = await meshplan("survey", "web.hcl", "main.tf");
-    expect([survey.status, survey.err]).toEqual([0, expect.stringContaining(told)]);
+    expect([survey.exitCode, survey.err]).toEqual([0, expect.stringContaining(told)]);
     const { diagnostics } = JSON.parse((await meshplan("survey", "web.hcl", "main.tf", "--format", "json")).out);
     expect(diagnostics.map(({ code }: { code: string }) => code)).toEqual(["plan/undecided"]);
     const sides = ["--before", "web.hcl", "--before", "main.tf", "--after", "web.hcl", "--after", "main.tf"];
     const diff = await meshplan("diff", ...sides);
-    expect([diff.status, diff.err]).toEqual([0, expect.stringContaining(`in both states:\n${told}`)]);
+    expect([diff.exitCode, diff.err]).toEqual([0, expect.stringContaining(`in both states:\n${told}`)]);
     const given = await meshplan("survey", "web.hcl", "main.tf", "--var", "mode=local");
     expect(given.err).toBe("");
   });

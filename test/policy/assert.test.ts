@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fileIo } from "../../src/cli/io.js";
-import { run } from "../../src/cli/run.js";
+import { runCaptured, withFiles } from "../cli/run-captured.js";
 import { root } from "../docs/blocks.js";
 
 process.chdir(root);
@@ -9,30 +8,15 @@ const policy = "docs/examples/policies/policy.json";
 const shop = "docs/examples/policies/shop";
 
 /** Runs `meshplan assert`; some files may be made up. */
-async function assert(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
-  const printed = { out: "", err: "" };
-  const status = await run(["assert", ...args], {
-    ...fileIo,
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
-    wantsColour: false,
-    read: async (path) => files[path] ?? fileIo.read(path),
-    exists: async (path) => path in files || fileIo.exists(path),
-    isDirectory: async (path) => !(path in files) && fileIo.isDirectory(path),
-    input: () => Promise.resolve(""),
-  });
-  return { ...printed, status };
+function assert(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
+  return runCaptured(["assert", ...args], withFiles(files));
 }
 
 describe("meshplan assert", () => {
   test("exits with 1 if a rule of severity error is broken, in every format", async () => {
     for (const format of ["text", "json", "sarif", "github"]) {
-      const { status, out } = await assert([policy, shop, "--format", format]);
-      expect(status).toBe(1);
+      const { exitCode, out } = await assert([policy, shop, "--format", format]);
+      expect(exitCode).toBe(1);
       expect(out).toContain("policy/required");
     }
   });
@@ -46,21 +30,21 @@ describe("meshplan assert", () => {
 
   test("exits with 0 and says so if every rule holds", async () => {
     const text = '{ "rules": [{ "name": "no-peers", "forbid": { "peers": ["*"] } }] }';
-    const { status, out } = await assert(["p.json", shop], { "p.json": text });
-    expect([status, out]).toEqual([0, "1 rule: nothing to report\n"]);
+    const { exitCode, out } = await assert(["p.json", shop], { "p.json": text });
+    expect([exitCode, out]).toEqual([0, "1 rule: nothing to report\n"]);
   });
 
   test("exits with 2 if the policy cannot be read or understood", async () => {
-    expect((await assert(["missing.json", shop])).status).toBe(2);
-    const { status, out } = await assert(["p.json", shop], { "p.json": '{ "rules": [{ "name": "a" }] }' });
-    expect(status).toBe(2);
+    expect((await assert(["missing.json", shop])).exitCode).toBe(2);
+    const { exitCode, out } = await assert(["p.json", shop], { "p.json": '{ "rules": [{ "name": "a" }] }' });
+    expect(exitCode).toBe(2);
     expect(out).toContain("p.json:1:13");
   });
 
   test("reports errors of the files, which no rule can see", async () => {
     const text = '{ "rules": [{ "name": "alive", "forbid": { "peers": ["*"] } }] }';
-    const { status, out } = await assert(["p.json", "bad.hcl"], { "p.json": text, "bad.hcl": 'Kind = "nothing"' });
-    expect(status).toBe(1);
+    const { exitCode, out } = await assert(["p.json", "bad.hcl"], { "p.json": text, "bad.hcl": 'Kind = "nothing"' });
+    expect(exitCode).toBe(1);
     expect(out).toContain("decode/kind-unknown");
   });
 });
