@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.js";
 import type { Document } from "../base/document.js";
 import type { Located } from "../base/located.js";
-import { composeChunk } from "./compose.js";
+import { composeChunk, type SyntaxFault } from "./compose.js";
 import { type AliasBudget, convertNode } from "./convert.js";
 import { type Chunk, splitDocuments } from "./documents.js";
 import { isTemplate, syntaxProblem, tooDeep } from "./problems.js";
@@ -40,6 +40,7 @@ function readChunk(document: Document, chunk: Chunk, budget: AliasBudget): reado
     return [{ start, end, diagnostics: [tooDeep(document.span(tooDeepAt, Math.min(tooDeepAt + 1, end)))] }];
   }
   const diagnostics: Diagnostic[] = faults
+    .filter((fault, index) => !isSameFault(fault, faults[index - 1]))
     .slice(0, maximumFaults)
     .map((fault, index) => syntaxProblem(fault, spanIn(document, chunk, fault), index === 0));
   const values = roots.map((root) => (root === null ? undefined : convertNode(root, document, diagnostics, budget)));
@@ -56,6 +57,11 @@ function readChunk(document: Document, chunk: Chunk, budget: AliasBudget): reado
     first === undefined ? { start, end, diagnostics } : { start, end, value: first, diagnostics },
     ...more.flatMap((value) => (value === undefined ? [] : [{ start, end, value, diagnostics: [] }])),
   ];
+}
+
+/** Each of several brackets that are left open is missing at the same place; there it is told once. */
+function isSameFault(fault: SyntaxFault, before: SyntaxFault | undefined): boolean {
+  return fault.code === before?.code && fault.start === before.start;
 }
 
 function spanIn(document: Document, chunk: Chunk, { start, end }: Chunk) {

@@ -124,6 +124,7 @@ describe("faults", () => {
     { code: "yaml/syntax", text: "a: «x»: z\n" },
     { code: "yaml/syntax", text: "a: 'x«»\n" },
     { code: "yaml/syntax", text: "a: [1, 2«»\n" },
+    { code: "yaml/syntax", text: "a: [{b: [1, {c: 2«»\n" },
     { code: "yaml/syntax", text: 'a: "«\\»d"\n' },
     { code: "yaml/syntax", text: "a: «%»x\n" },
     { code: "yaml/indentation", text: "a:\n«\t»b: 1\n" },
